@@ -1,0 +1,75 @@
+package carrick.account;
+
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+
+/** The built-in store of accounts. */
+@ApplicationScoped
+public class Accounts {
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Throttle throttle;
+
+    /** @param address of the browser, as the server sees it behind its proxies */
+    @Transactional(TxType.NOT_SUPPORTED) // hashing takes a tenth of a second; no connection waits for it
+    public SignIn signIn(String typed, String password, String address) {
+        var username = Usernames.normal(typed);
+        var wait = throttle.pay(username, address);
+        if (wait.isPresent()) {
+            return new SignIn.TooMany(wait.get());
+        }
+        var account = find(username).filter(found -> !found.isDisabled());
+        var right = password.length() <= Passwords.LONGEST
+                && passwords.match(password, account.map(Account::passwordHash).orElse(null));
+        if (!right) {
+            return new SignIn.Wrong();
+        }
+        throttle.payBack(username, address);
+        return new SignIn.Welcome(account.orElseThrow());
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Account> find(String username) {
+        if (!Usernames.isPossible(username)) {
+            return Optional.empty();
+        }
+        return em.createNamedQuery("Account.byUsername", Account.class).setParameter("username", username)
+                .getResultStream().findFirst();
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Account> find(long id) {
+        return Optional.ofNullable(em.find(Account.class, id));
+    }
+
+    /** Adds the account, or brings the one of that name up to date; an account that was disabled is enabled again. */
+    @Transactional
+    public void save(String username, String displayName, String passwordHash) {
+        find(Usernames.normal(username)).ifPresentOrElse(known -> {
+            known.rename(displayName);
+            known.changePassword(passwordHash);
+            known.enable();
+        }, () -> em.persist(new Account(Id.next(clock.now()), username, displayName, passwordHash)));
+    }
+
+    @Transactional
+    public void disable(String username) {
+        find(Usernames.normal(username)).ifPresent(known -> known.disable(clock.now()));
+    }
+}

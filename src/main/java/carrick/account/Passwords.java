@@ -1,0 +1,79 @@
+package carrick.account;
+
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import carrick.platform.Unavailable;
+import com.password4j.Argon2Function;
+import com.password4j.BadParametersException;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Argon2id with 19 MiB, two passes and one lane. A hash takes a tenth of a second of one core, so only a few run at once: a crowd at
+ * the login page waits, and the token path does not notice.
+ */
+@ApplicationScoped
+public class Passwords {
+
+    /** In characters; longer ones are refused unhashed. */
+    public static final int LONGEST = 500;
+
+    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private static final int PATIENCE_SECONDS = 5;
+
+    @Inject
+    Settings settings;
+
+    private Semaphore places;
+    private String nobodysHash;
+
+    @PostConstruct
+    void open() {
+        places = new Semaphore(settings.number(Setting.PASSWORD_CONCURRENCY), true);
+        nobodysHash = hash("nobody has this password");
+    }
+
+    public static String hash(String password) {
+        return Password.hash(password).addRandomSalt(16).with(ARGON2ID).getResult();
+    }
+
+    /** Whether {@code text} is an Argon2id hash in the PHC form that can be checked here. */
+    public static boolean isHash(String text) {
+        try {
+            return text.startsWith("$argon2id$") && Argon2Function.getInstanceFromHash(text) != null;
+        } catch (BadParametersException malformed) {
+            return false;
+        }
+    }
+
+    /**
+     * @param hash of the account; {@code null} for an account that does not exist, which takes just as long
+     * @throws Unavailable when too many others are signing in
+     */
+    public boolean match(String password, String hash) {
+        takeAPlace();
+        try {
+            var against = hash == null ? nobodysHash : hash;
+            var same = Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
+            return same && hash != null;
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takeAPlace() {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Unavailable("too many people are signing in at once");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the server is stopping");
+        }
+    }
+}

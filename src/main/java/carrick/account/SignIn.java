@@ -1,0 +1,14 @@
+package carrick.account;
+
+import java.time.Duration;
+
+/** How a try to sign in ended. */
+public sealed interface SignIn {
+
+    record Welcome(Account account) implements SignIn {}
+
+    /** The name or the password; the page does not say which, and it takes the same time. */
+    record Wrong() implements SignIn {}
+
+    record TooMany(Duration pause) implements SignIn {}
+}

@@ -1,0 +1,26 @@
+package carrick.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** People do not remember whether they wrote their name with a capital, and phones add a space. */
+final class Usernames {
+
+    static final int LONGEST = 200;
+
+    private Usernames() {}
+
+    static String normal(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether an account may have this name: not empty, not too long, nothing a database would refuse. */
+    static boolean isPossible(String normal) {
+        return !normal.isEmpty() && normal.length() <= LONGEST && normal.codePoints().noneMatch(Character::isISOControl)
+                && normal.chars().noneMatch(c -> Character.isSurrogate((char) c) && !isPaired(normal));
+    }
+
+    private static boolean isPaired(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+}

@@ -1,0 +1,120 @@
+package carrick.authorization;
+
+import carrick.grant.Grant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One-time and short-lived (RFC6749-4.1.2). The code itself is derived; the row holds what it stands for. */
+@Entity
+@Table(name = "authorization_code")
+@NamedQuery(
+        name = "AuthorizationCode.redeem",
+        query = "update AuthorizationCode c set c.redeemedAt = :now where c.id = :id and c.redeemedAt is null")
+@NamedQuery(name = "AuthorizationCode.deleteBelow", query = "delete from AuthorizationCode c where c.id < :id")
+public class AuthorizationCode {
+
+    @Id
+    private long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.EAGER)
+    @JoinColumn(name = "grant_id")
+    private Grant grant;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "redirect_uri")
+    private String redirectUri;
+
+    @Column(name = "redirect_uri_given")
+    private boolean redirectUriGiven;
+
+    private String scope;
+
+    @Column(name = "code_challenge")
+    private String codeChallenge;
+
+    private byte[] salt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "redeemed_at")
+    private Instant redeemedAt;
+
+    protected AuthorizationCode() {}
+
+    AuthorizationCode(Interaction interaction, Grant grant, byte[] salt, Instant expiresAt) {
+        id = interaction.id();
+        clientId = interaction.clientId();
+        redirectUri = interaction.redirectUri();
+        redirectUriGiven = interaction.namedRedirectUri();
+        scope = interaction.scope().toString();
+        codeChallenge = interaction.codeChallenge().orElse(null);
+        this.grant = grant;
+        this.salt = salt.clone();
+        this.expiresAt = expiresAt;
+    }
+
+    /** Also the number of the attempt, and the id of the family that this code becomes. */
+    public long id() {
+        return id;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    public String scope() {
+        return scope;
+    }
+
+    public boolean belongsTo(String client) {
+        return clientId.equals(client);
+    }
+
+    public boolean wasSentTo(String uri) {
+        return redirectUri.equals(uri);
+    }
+
+    /** Only then must the exchange repeat it (RFC6749-4.1.3). */
+    public boolean requestNamedRedirectUri() {
+        return redirectUriGiven;
+    }
+
+    public boolean hasChallenge() {
+        return codeChallenge != null;
+    }
+
+    public boolean challengeIsMetBy(String verifier) {
+        return CodeChallenge.isMetBy(codeChallenge, verifier);
+    }
+
+    public boolean hasExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public boolean isRedeemed() {
+        return redeemedAt != null;
+    }
+
+    public boolean redeemedWithin(Duration tolerance, Instant now) {
+        return redeemedAt != null && now.isBefore(redeemedAt.plus(tolerance));
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    byte[] salt() {
+        return salt;
+    }
+}

@@ -1,0 +1,80 @@
+package carrick.authorization;
+
+import carrick.grant.Grant;
+import carrick.grant.SealedToken;
+import carrick.grant.Token;
+import carrick.grant.TokenKind;
+import carrick.grant.TokenSeal;
+import carrick.oauth.Secret;
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The codes on their way. A redeemed code stays for a day, so that a late replay is known for what it is. */
+@ApplicationScoped
+public class AuthorizationCodes {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    TokenSeal seal;
+
+    @Transactional
+    AuthorizationCode issue(Interaction interaction, Grant grant) {
+        var expiresAt = clock.now().plus(settings.duration(Setting.CODE_LIFETIME)).truncatedTo(ChronoUnit.SECONDS);
+        var code = new AuthorizationCode(interaction, grant, TokenSeal.newSalt(), expiresAt);
+        em.persist(code);
+        return code;
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    Optional<AuthorizationCode> of(Interaction interaction) {
+        return Optional.ofNullable(em.find(AuthorizationCode.class, interaction.id()));
+    }
+
+    /** The code as the client gets it; the same row always gives the same text. */
+    Secret reveal(AuthorizationCode code) {
+        return seal.seal(Token.code(code.id(), code.expiresAt()), code.salt());
+    }
+
+    /** The row of a code that this server made; empty for any other text. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<AuthorizationCode> find(Secret presented) {
+        return SealedToken.parse(presented.reveal(), TokenKind.CODE)
+                .flatMap(sealed -> Optional.ofNullable(em.find(AuthorizationCode.class, sealed.token().family()))
+                        .filter(code -> seal.isGenuine(sealed, code.salt())));
+    }
+
+    /** Of two concurrent requests one wins this update; to read first and write then would let both through. */
+    @Transactional
+    public boolean redeem(AuthorizationCode code) {
+        var won = em.createNamedQuery("AuthorizationCode.redeem").setParameter("id", code.id()).setParameter("now", clock.now())
+                .executeUpdate() == 1;
+        em.refresh(code); // a bulk update passes the entity by
+        return won;
+    }
+
+    @Transactional
+    public void purge() {
+        em.createNamedQuery("AuthorizationCode.deleteBelow").setParameter("id", Id.atLeast(clock.now().minus(KEPT))).executeUpdate();
+    }
+}

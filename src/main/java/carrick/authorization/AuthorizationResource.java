@@ -1,0 +1,119 @@
+package carrick.authorization;
+
+import static carrick.authorization.AuthorizationFault.REQUEST_MALFORMED;
+
+import carrick.client.Client;
+import carrick.client.Clients;
+import carrick.http.FormParameters;
+import carrick.http.OAuthExceptionMapper;
+import carrick.http.PageAnswer;
+import carrick.oauth.OAuthException;
+import carrick.platform.Clock;
+import carrick.platform.Database;
+import carrick.platform.Id;
+import carrick.trace.Milestone;
+import carrick.trace.Trace;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** The authorization endpoint (RFC6749-3.1): a good request is stored and its browser sent to sign in. */
+@Path("authorize")
+@RequestScoped
+public class AuthorizationResource {
+
+    private static final String REJECTED = "/account/rejected.xhtml";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    BrowserBinding binding;
+
+    @Inject
+    AuthorizationResponse answer;
+
+    @Inject
+    Trace trace;
+
+    @Context
+    HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
+
+    /** Link checkers and app previews look before they open: that begins nothing. */
+    @HEAD
+    public Response look() {
+        return Response.ok().build();
+    }
+
+    @GET
+    public Response authorize() {
+        var attempt = Id.next(clock.now());
+        trace.belongsTo(attempt);
+        try {
+            database.requireReady();
+            var authorization = read();
+            AuthorizationRequest.BEFORE_REDIRECTING.verify(authorization, trace::passed);
+            return redirect(302, begin(attempt, authorization));
+        } catch (RuntimeException failure) {
+            return page(OAuthExceptionMapper.rejectionIn(failure));
+        }
+    }
+
+    /** Where to send the browser, now that there is a redirect URI to trust: to sign in, or back with an error. */
+    private String begin(long attempt, AuthorizationRequest authorization) {
+        trace.asksFor(authorization.redirectUri().orElseThrow(), authorization.state().map(State::hash).orElse(null));
+        try {
+            AuthorizationRequest.ONCE_REDIRECTABLE.verify(authorization, trace::passed);
+        } catch (OAuthException rejection) {
+            trace.failed(rejection);
+            var state = authorization.state().filter(sent -> !sent.isTooLong()).map(State::encoded);
+            return answer.error(authorization.redirectUri().orElseThrow(), rejection.fault(), state);
+        }
+        var handle = interactions.open(attempt, authorization);
+        binding.bind(handle, request, response);
+        trace.reached(Milestone.REQUEST_ACCEPTED);
+        return request.getContextPath() + "/account/login?attempt=" + handle.text();
+    }
+
+    private AuthorizationRequest read() {
+        try {
+            var query = FormParameters.ofQuery(request.getQueryString());
+            query.find("client_id").ifPresent(trace::clientIs);
+            return new AuthorizationRequest(query, query.find("client_id").flatMap(id -> find(id, query)));
+        } catch (OAuthException malformed) {
+            throw REQUEST_MALFORMED.rejection();
+        }
+    }
+
+    private java.util.Optional<Client> find(String clientId, FormParameters query) {
+        return clients.find(clientId, known -> query.find("redirect_uri").filter(uri -> !known.redirectsTo(uri)).isEmpty());
+    }
+
+    private Response page(OAuthException rejection) {
+        trace.failed(rejection);
+        request.setAttribute(RejectedPage.REJECTION, rejection);
+        return PageAnswer.of(request, rejection.fault().status(), REJECTED);
+    }
+
+    private static Response redirect(int status, String location) {
+        return Response.status(status).header("Location", location).build();
+    }
+}

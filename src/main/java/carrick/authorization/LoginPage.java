@@ -1,0 +1,113 @@
+package carrick.authorization;
+
+import carrick.account.Account;
+import carrick.account.Accounts;
+import carrick.account.SignIn;
+import carrick.platform.Unavailable;
+import carrick.trace.Milestone;
+import carrick.trace.Trace;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Where the customer says who they are. */
+@Named
+@RequestScoped
+public class LoginPage {
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    Consent consent;
+
+    @Inject
+    Trace trace;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String username = "";
+    private String password = "";
+    private String error;
+    private long wait;
+
+    public void signIn() {
+        if (!pending.isUsable()) {
+            return;
+        }
+        if (username.isBlank() || password.isEmpty()) {
+            error = "missing";
+            return;
+        }
+        try {
+            answer(accounts.signIn(username, password, request.getRemoteAddr()));
+        } catch (RuntimeException failure) {
+            if (!Unavailable.causes(failure)) {
+                throw failure;
+            }
+            error = "busy";
+        }
+    }
+
+    /** The customer does not want to sign in: the client is told, and Alexa shows that nothing was linked. */
+    public void cancel() {
+        if (pending.isUsable()) {
+            Pending.redirect(consent.deny(pending.interaction()));
+        }
+    }
+
+    private void answer(SignIn result) {
+        if (result instanceof SignIn.Welcome welcome) {
+            welcome(welcome.account());
+        } else if (result instanceof SignIn.TooMany tooMany) {
+            error = "throttled";
+            wait = tooMany.pause().toSeconds() + 1;
+            trace.failed(SignInFault.SIGN_IN_THROTTLED, null);
+        } else {
+            error = "wrong";
+            trace.failed(SignInFault.SIGN_IN_WRONG, null);
+        }
+    }
+
+    private void welcome(Account account) {
+        interactions.signIn(pending.interaction(), account);
+        trace.accountIs(account.username());
+        trace.reached(Milestone.SIGNED_IN);
+        Pending.redirect(pending.page("consent"));
+    }
+
+    /** What went wrong, as the last part of a text's key; {@code null} before anything did. */
+    public String getError() {
+        return error;
+    }
+
+    /** Seconds until the next try. */
+    public long getWait() {
+        return wait;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username == null ? "" : username;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String password) {
+        this.password = password == null ? "" : password;
+    }
+}

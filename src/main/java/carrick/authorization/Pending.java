@@ -1,0 +1,135 @@
+package carrick.authorization;
+
+import carrick.account.Account;
+import carrick.account.Accounts;
+import carrick.client.Client;
+import carrick.client.Clients;
+import carrick.http.SecurityHeaders;
+import carrick.platform.Clock;
+import carrick.platform.Database;
+import carrick.platform.Unavailable;
+import carrick.trace.Trace;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
+
+/** The pending request that a page is about, or the reason why there is none. */
+@Named
+@RequestScoped
+public class Pending {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    BrowserBinding binding;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Trace trace;
+
+    private Handle handle;
+    private Interaction interaction;
+    private Client client;
+    private Account account;
+    private String problem = "expired";
+
+    @PostConstruct
+    void load() {
+        try {
+            database.requireReady();
+            Handle.parse(request.getParameter("attempt")).ifPresent(this::load);
+        } catch (RuntimeException failure) {
+            if (!Unavailable.causes(failure)) {
+                throw failure;
+            }
+            problem = "unavailable";
+        }
+        if (problem != null) {
+            response().setStatus(problem.equals("unavailable") ? 503 : 400);
+        }
+    }
+
+    private void load(Handle presented) {
+        handle = presented;
+        trace.belongsTo(presented.id());
+        interaction = interactions.find(presented).orElse(null);
+        client = interaction == null ? null : clients.find(interaction.clientId()).orElse(null);
+        if (!binding.isBound(presented, request)) {
+            problem = "cookie";
+        } else if (client != null && client.redirectsTo(interaction.redirectUri()) && !interaction.hasExpired(clock.now())) {
+            problem = null;
+            account = interaction.accountId().flatMap(accounts::find).filter(known -> !known.isDisabled()).orElse(null);
+            SecurityHeaders.letFormsEndAt(URI.create(interaction.redirectUri()), response());
+        }
+    }
+
+    /** Why the page cannot go on: {@code expired}, {@code cookie} or {@code unavailable}; {@code null} where it can. */
+    public String getProblem() {
+        return problem;
+    }
+
+    public String getHandle() {
+        return handle == null ? "" : handle.text();
+    }
+
+    public String getAttempt() {
+        return trace.attemptNumber();
+    }
+
+    public String getClientName() {
+        return client == null ? "" : client.name();
+    }
+
+    boolean isUsable() {
+        return problem == null;
+    }
+
+    Interaction interaction() {
+        return interaction;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Optional<Account> account() {
+        return Optional.ofNullable(account);
+    }
+
+    String page(String name) {
+        return request.getContextPath() + "/account/" + name + "?attempt=" + getHandle();
+    }
+
+    /** After a form nothing but GET follows: 303, never 302 or 307 (RFC9700-4.12). */
+    static void redirect(String location) {
+        var context = FacesContext.getCurrentInstance();
+        context.getExternalContext().setResponseStatus(303);
+        context.getExternalContext().setResponseHeader("Location", location);
+        context.responseComplete();
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+}

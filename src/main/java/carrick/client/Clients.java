@@ -1,0 +1,92 @@
+package carrick.client;
+
+import carrick.platform.Clock;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The clients, remembered for a few seconds: every token request asks for one and they hardly ever change. */
+@ApplicationScoped
+public class Clients {
+
+    private static final int LONGEST_ID = 200;
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    private Cache<String, Client> cache;
+
+    @PostConstruct
+    void open() {
+        cache = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(settings.duration(Setting.CLIENT_CACHE)).build();
+    }
+
+    /**
+     * The client with that id, if what is remembered of it is as {@code expected}; otherwise as it is in the database now. So a change
+     * made on another node is seen at once by whoever would be refused without it.
+     */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Client> find(String clientId, Predicate<Client> expected) {
+        if (clientId.length() > LONGEST_ID || clientId.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        var remembered = cache.getIfPresent(clientId);
+        if (remembered != null && expected.test(remembered)) {
+            return Optional.of(remembered);
+        }
+        var current = Optional.ofNullable(em.find(Client.class, clientId));
+        current.ifPresentOrElse(client -> cache.put(clientId, client), () -> cache.invalidate(clientId));
+        return current;
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Client> find(String clientId) {
+        return find(clientId, client -> true);
+    }
+
+    /** Adds the client, or lets the one with its id become it. */
+    @Transactional
+    public void save(Client client) {
+        var known = em.find(Client.class, client.clientId());
+        if (known == null) {
+            em.persist(client);
+        } else {
+            known.become(client);
+        }
+        cache.invalidate(client.clientId());
+    }
+
+    @Transactional
+    public void remove(String clientId) {
+        Optional.ofNullable(em.find(Client.class, clientId)).ifPresent(em::remove);
+        cache.invalidate(clientId);
+    }
+
+    /** Notes that a secret is in use, at most every quarter of an hour. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void noteUse(ClientSecret secret) {
+        var now = clock.now();
+        em.createNamedQuery("ClientSecret.used").setParameter("now", now).setParameter("id", secret.id()).executeUpdate();
+        secret.noted(now);
+    }
+
+    boolean deservesANote(ClientSecret secret) {
+        return secret.deservesANote(clock.now());
+    }
+}

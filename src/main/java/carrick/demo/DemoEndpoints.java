@@ -1,0 +1,16 @@
+package carrick.demo;
+
+import carrick.http.OAuthExceptionMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Everything under {@code /demo}, which {@link DemoGate} guards. */
+@ApplicationPath("/demo")
+public class DemoEndpoints extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(DemoResource.class, OAuthExceptionMapper.class);
+    }
+}

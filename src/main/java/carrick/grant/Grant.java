@@ -1,0 +1,70 @@
+package carrick.grant;
+
+import carrick.account.Account;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What an account has allowed a client, until revoked. Only this: RFC 6749 and Alexa use the word for other things. */
+@Entity
+@Table(name = "consent_grant")
+@NamedQuery(
+        name = "Grant.active",
+        query = "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id")
+public class Grant {
+
+    @Id
+    private long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "account_id")
+    private Account account;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    private String scope;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected Grant() {}
+
+    Grant(long id, Account account, String clientId, String scope) {
+        this.id = id;
+        this.account = account;
+        this.clientId = clientId;
+        this.scope = scope;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    /** The client was allowed this last; families made earlier keep the scope they were made with. */
+    public String scope() {
+        return scope;
+    }
+
+    void renew(String newScope) {
+        scope = newScope;
+    }
+
+    /** One row, and every token of every family under it is dead. */
+    public void revoke(Instant now) {
+        revokedAt = revokedAt == null ? now : revokedAt;
+    }
+
+    public boolean isActive() {
+        return revokedAt == null && !account.isDisabled();
+    }
+}

@@ -1,0 +1,49 @@
+package carrick.grant;
+
+import carrick.account.Account;
+import carrick.client.Client;
+import carrick.oauth.Scope;
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** The grants. An account has at most one that is active per client, and one more for each time it was revoked. */
+@ApplicationScoped
+public class Grants {
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** The active grant of that account for that client, renewed or made. */
+    @Transactional
+    public Grant allow(Account account, Client client, Scope scope) {
+        var active = findActive(account.id(), client.clientId());
+        active.ifPresent(grant -> grant.renew(scope.toString()));
+        return active.orElseGet(() -> {
+            var grant = new Grant(Id.next(clock.now()), em.find(Account.class, account.id()), client.clientId(), scope.toString());
+            em.persist(grant);
+            return grant;
+        });
+    }
+
+    /** Ends every link between them. */
+    @Transactional
+    public void revoke(long account, String clientId) {
+        em.createNamedQuery("Grant.active", Grant.class).setParameter("account", account).setParameter("client", clientId)
+                .getResultStream().forEach(grant -> grant.revoke(clock.now()));
+    }
+
+    @Transactional
+    public Optional<Grant> findActive(long account, String clientId) {
+        return em.createNamedQuery("Grant.active", Grant.class).setParameter("account", account).setParameter("client", clientId)
+                .getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+package carrick.grant;
+
+import carrick.platform.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+
+/** The families. Every change is one conditional update by primary key: of two that race one wins, and no lock is held. */
+@ApplicationScoped
+public class TokenFamilies {
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public void add(TokenFamily family) {
+        em.persist(family);
+    }
+
+    /** The family as it is now, whatever this transaction has seen of it before. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<TokenFamily> find(long id) {
+        return em.createNamedQuery("TokenFamily.find", TokenFamily.class).setParameter("id", id)
+                .setHint("eclipselink.refresh", true) // the conditional updates pass the entities of this transaction by
+                .getResultStream().findFirst();
+    }
+
+    /**
+     * Moves the family to another generation, unless somebody else moved or ended it first.
+     *
+     * @param used the generation that this proves to be in use
+     */
+    @Transactional
+    public boolean advance(TokenFamily family, int to, int used) {
+        return em.createNamedQuery("TokenFamily.advance").setParameter("id", family.id()).setParameter("from", family.generation())
+                .setParameter("to", to).setParameter("used", used).setParameter("now", clock.now()).executeUpdate() == 1;
+    }
+
+    /** Notes that a generation is in use: one write per generation, however often it is used. */
+    @Transactional
+    public void confirm(TokenFamily family, int used) {
+        if (family.confirmed() < used) {
+            em.createNamedQuery("TokenFamily.confirm").setParameter("id", family.id()).setParameter("used", used).executeUpdate();
+        }
+    }
+
+    /** Ends the family for good; a family that has ended keeps its first reason. */
+    @Transactional
+    public void end(long id, Ending why) {
+        em.createNamedQuery("TokenFamily.end").setParameter("id", id).setParameter("now", clock.now()).setParameter("why", why)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,123 @@
+package carrick.grant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One linking under a grant, such as one Alexa household, and all that is stored of its tokens. Its id is also the number of the
+ * attempt that made it. Rows are changed in place by the conditional updates below, never through the entity.
+ */
+@Entity
+@Table(name = "token_family")
+@NamedQuery(
+        name = "TokenFamily.find",
+        query = "select f from TokenFamily f join fetch f.grant g join fetch g.account where f.id = :id")
+@NamedQuery(
+        name = "TokenFamily.advance",
+        query = "update TokenFamily f set f.generation = :to, f.confirmed = :used, f.renewedAt = :now"
+                + " where f.id = :id and f.generation = :from and f.endedAt is null")
+@NamedQuery(
+        name = "TokenFamily.confirm",
+        query = "update TokenFamily f set f.confirmed = :used where f.id = :id and f.confirmed < :used")
+@NamedQuery(
+        name = "TokenFamily.end",
+        query = "update TokenFamily f set f.endedAt = :now, f.endedWhy = :why where f.id = :id and f.endedAt is null")
+public class TokenFamily {
+
+    /** The generation of the refresh token that the code exchange answers. */
+    public static final int FIRST_GENERATION = 1;
+
+    @Id
+    private long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.EAGER)
+    @JoinColumn(name = "grant_id")
+    private Grant grant;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    private String scope;
+    private byte[] salt;
+    private int generation = FIRST_GENERATION;
+    private int confirmed;
+
+    @Column(name = "renewed_at")
+    private Instant renewedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_why")
+    private Ending endedWhy;
+
+    protected TokenFamily() {}
+
+    public TokenFamily(long id, Grant grant, String clientId, String scope, byte[] salt, Instant now) {
+        this.id = id;
+        this.grant = grant;
+        this.clientId = clientId;
+        this.scope = scope;
+        this.salt = salt.clone();
+        this.renewedAt = now;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    public boolean belongsTo(String client) {
+        return clientId.equals(client);
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public String scope() {
+        return scope;
+    }
+
+    byte[] salt() {
+        return salt;
+    }
+
+    /** The generation of the newest refresh token. */
+    public int generation() {
+        return generation;
+    }
+
+    /** The newest generation that somebody has used: by a refresh, or by an introspected access token. */
+    public int confirmed() {
+        return confirmed;
+    }
+
+    /** When the family was last known to be in use: its last rotation, or under {@code FIXED} its last noted refresh. */
+    public Instant renewedAt() {
+        return renewedAt;
+    }
+
+    /** A token is alive only while its family and its grant are. */
+    public boolean isAlive() {
+        return endedAt == null && grant.isActive();
+    }
+
+    /** {@code null} while it has not ended. */
+    public Ending ending() {
+        return endedWhy;
+    }
+}

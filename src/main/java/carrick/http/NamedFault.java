@@ -1,0 +1,29 @@
+package carrick.http;
+
+import carrick.oauth.Fault;
+import carrick.oauth.OAuthError;
+
+/** A fault of one parameter: the description tells the client which. */
+public record NamedFault(Fault fault, String parameter) implements Fault {
+
+    @Override
+    public String name() {
+        return fault.name();
+    }
+
+    @Override
+    public OAuthError error() {
+        return fault.error();
+    }
+
+    @Override
+    public int status() {
+        return fault.status();
+    }
+
+    /** The parameter's name is the client's text: only harmless characters of it are repeated (RFC6749-5.2). */
+    @Override
+    public String description() {
+        return fault.description() + ": " + parameter.replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?").substring(0, Math.min(60, parameter.length()));
+    }
+}

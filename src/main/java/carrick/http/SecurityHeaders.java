@@ -1,0 +1,41 @@
+package carrick.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/** The headers of every answer: no script, no frame, no foreign content, nothing stored (RFC9700-4.16). */
+public class SecurityHeaders extends HttpFilter {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Content-Security-Policy", POLICY + "form-action 'self'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+
+    /**
+     * Lets the forms of this page end at the client. Browsers hold {@code form-action} against every redirect that follows the form, and
+     * Amazon's address redirects further to hosts of its own; so https as a whole is allowed, besides the client's own scheme.
+     */
+    public static void letFormsEndAt(URI redirectUri, HttpServletResponse response) {
+        var client = switch (redirectUri.getScheme()) {
+            case "https" -> "";
+            case "http" -> " http://" + redirectUri.getRawAuthority();
+            default -> " " + redirectUri.getScheme() + ":";
+        };
+        response.setHeader("Content-Security-Policy", POLICY + "form-action 'self' https:" + client);
+    }
+}

@@ -1,0 +1,102 @@
+package carrick.introspection;
+
+import carrick.client.Client;
+import carrick.client.ClientAuthentication;
+import carrick.grant.SealedToken;
+import carrick.grant.Token;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.grant.TokenKind;
+import carrick.grant.TokenSeal;
+import carrick.http.FormParameters;
+import carrick.http.JsonAnswer;
+import carrick.platform.Clock;
+import carrick.platform.Database;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The introspection endpoint, for the resource servers that are allowed to ask (RFC7662-2). */
+@Path("introspect")
+@RequestScoped
+public class IntrospectionResource {
+
+    private static final JsonObject INACTIVE = Json.createObjectBuilder().add("active", JsonValue.FALSE).build();
+
+    @Inject
+    Database database;
+
+    @Inject
+    ClientAuthentication clientAuthentication;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    TokenSeal seal;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @POST
+    public Response introspect(
+            @HeaderParam("Content-Type") String type, @HeaderParam("Authorization") String authorization, InputStream body)
+            throws IOException {
+        database.requireReady();
+        var form = FormParameters.ofBody(type, body);
+        var client = clientAuthentication.authenticate(authorization, form);
+        if (!client.mayIntrospect()) {
+            throw IntrospectionFault.INTROSPECTION_NOT_ALLOWED.rejection();
+        }
+        var answer = SealedToken.parse(form.require("token")).map(sealed -> describe(sealed, client)).orElse(INACTIVE);
+        return JsonAnswer.of(200, answer).build();
+    }
+
+    private JsonObject describe(SealedToken sealed, Client asking) {
+        var token = sealed.token();
+        if (token.kind() == TokenKind.CODE || token.hasExpired(clock.now())) {
+            return INACTIVE;
+        }
+        return families.find(token.family())
+                .filter(family -> seal.isGenuine(sealed, family) && family.isAlive() && mayBeTold(token, family, asking))
+                .map(family -> active(token, family))
+                .orElse(INACTIVE);
+    }
+
+    /**
+     * A refresh token is shown as active to its own client only: a resource server that does not look at the kind would take it for an
+     * access token. One that was replaced is not active any more.
+     */
+    private static boolean mayBeTold(Token token, TokenFamily family, Client asking) {
+        return token.kind() == TokenKind.ACCESS
+                || family.belongsTo(asking.clientId()) && token.generation() >= family.generation() - 1;
+    }
+
+    private JsonObject active(Token token, TokenFamily family) {
+        var answer = Json.createObjectBuilder()
+                .add("active", JsonValue.TRUE)
+                .add("client_id", family.clientId())
+                .add("scope", family.scope())
+                .add("sub", String.valueOf(family.grant().account().id()))
+                .add("username", family.grant().account().username())
+                .add("iss", settings.text(Setting.ISSUER));
+        if (token.kind() == TokenKind.ACCESS) {
+            families.confirm(family, token.generation());
+            answer.add("token_type", "Bearer").add("exp", token.expiresAt());
+        }
+        return answer.build();
+    }
+}

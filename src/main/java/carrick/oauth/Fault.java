@@ -1,0 +1,30 @@
+package carrick.oauth;
+
+/**
+ * One named way in which a request is wrong. The name goes to the trace and to {@code faults.md}; the error and the description go
+ * to the client. Each room has an enum of its own faults.
+ */
+public interface Fault {
+
+    /** The stable name, such as {@code CODE_EXPIRED}. */
+    String name();
+
+    OAuthError error();
+
+    /** One sentence for the client's developer: which field, what is wrong. ASCII without quotes and backslash (RFC6749-5.2). */
+    String description();
+
+    /** The status of the answer when it is not a redirect. */
+    default int status() {
+        return error().status();
+    }
+
+    default OAuthException rejection() {
+        return new OAuthException(this, null);
+    }
+
+    /** A rejection that also tells the operator what was seen; the client never reads {@code detail}. */
+    default OAuthException rejection(String detail) {
+        return new OAuthException(this, detail);
+    }
+}

@@ -1,0 +1,87 @@
+package carrick.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The schema and whether it is there. Nothing touches an entity before {@link #isReady()}. */
+@ApplicationScoped
+public class Database {
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    /** By lookup, not by name: by name WildFly silently injects its default data source. */
+    @Resource(lookup = "java:comp/env/jdbc/carrick")
+    DataSource source;
+
+    @Inject
+    Clock clock;
+
+    private volatile boolean ready;
+    private volatile String lastComplaint = "";
+
+    /** Whether the schema has been brought up to date since this start. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** @throws Unavailable before the schema is there */
+    public void requireReady() {
+        if (!ready) {
+            throw new Unavailable("the database has not been reached since the start");
+        }
+    }
+
+    /** Brings the schema up to date; answers whether it is. While the database is away it says so once and can be called again. */
+    public boolean prepare() {
+        try {
+            var folder = folder();
+            Flyway.configure(Database.class.getClassLoader()).dataSource(source).locations("classpath:db/" + folder)
+                    .validateMigrationNaming(true).load().migrate();
+            measureClock();
+            ready = true;
+        } catch (SQLException | FlywayException away) {
+            complain(away);
+        }
+        return ready;
+    }
+
+    /** Follows the database's clock; a database that is away is not news here. */
+    public void measureClock() throws SQLException {
+        try (var connection = source.getConnection()) {
+            clock.measure(connection);
+        }
+    }
+
+    /** Whether the database answers now, within two seconds. */
+    public boolean answers() {
+        try (var connection = source.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private String folder() throws SQLException {
+        try (var connection = source.getConnection()) {
+            var product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            if (product.equals("h2") || product.equals("postgresql")) {
+                return product;
+            }
+            throw new Misconfigured("Carrick has no schema for " + product + ": the data source jdbc/carrick must lead to H2 or PostgreSQL.");
+        }
+    }
+
+    private void complain(Exception away) {
+        var complaint = away.getMessage().lines().findFirst().orElse("");
+        if (!complaint.equals(lastComplaint)) {
+            lastComplaint = complaint;
+            LOG.log(System.Logger.Level.ERROR, "The database behind jdbc/carrick cannot be used yet; trying again. " + complaint);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package carrick.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one secret of an installation. It is never used itself: each purpose has a key of its own, derived by HKDF (RFC5869). While
+ * {@code carrick.master-key.previous} is set, what that key once made stays valid and everything new is made with the current one.
+ */
+@ApplicationScoped
+public class MasterKey {
+
+    static final String CURE = "at least 32 random bytes in base64 or hexadecimal, such as the output of: openssl rand -base64 32";
+    private static final int LEAST_BYTES = 32;
+
+    private List<DerivedKey.Source> sources = List.of();
+
+    @Inject
+    Settings settings;
+
+    /** Reads the keys. In a demo without one, {@link DemoKey} makes one and keeps it. */
+    public void load() {
+        var current = settings.find(Setting.MASTER_KEY).or(() -> settings.isOn(Setting.DEMO) ? DemoKey.in(settings) : Optional.empty());
+        var found = new ArrayList<DerivedKey.Source>();
+        found.add(new DerivedKey.Source(current.flatMap(MasterKey::decode)
+                .orElseThrow(() -> new Misconfigured("carrick.master-key is missing. Set it to " + CURE + "."))));
+        settings.find(Setting.MASTER_KEY_PREVIOUS).flatMap(MasterKey::decode).map(DerivedKey.Source::new).ifPresent(found::add);
+        sources = List.copyOf(found);
+    }
+
+    /** The key for that purpose under the current master key. */
+    public DerivedKey current(String purpose) {
+        return all(purpose).get(0);
+    }
+
+    /** The keys for that purpose, the current one first. */
+    public List<DerivedKey> all(String purpose) {
+        if (sources.isEmpty()) {
+            load();
+        }
+        return sources.stream().map(source -> source.derive(purpose)).toList();
+    }
+
+    static Optional<byte[]> decode(String text) {
+        return decodeWith(HexFormat.of()::parseHex, text)
+                .or(() -> decodeWith(Base64.getDecoder()::decode, text))
+                .or(() -> decodeWith(Base64.getUrlDecoder()::decode, text));
+    }
+
+    private static Optional<byte[]> decodeWith(java.util.function.Function<String, byte[]> decoder, String text) {
+        try {
+            return Optional.of(decoder.apply(text)).filter(bytes -> bytes.length >= LEAST_BYTES);
+        } catch (IllegalArgumentException otherEncoding) {
+            return Optional.empty();
+        }
+    }
+}

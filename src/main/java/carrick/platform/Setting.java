@@ -1,0 +1,97 @@
+package carrick.platform;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+
+/**
+ * Every key of the configuration, with its default and its check. {@code configuration.md} has one heading for each; the two are held
+ * together by a test. The environment variable of a key is its name in capitals with {@code _} for every other character.
+ */
+public enum Setting {
+    ISSUER("carrick.issuer", null, Setting::checkIssuer),
+    MASTER_KEY("carrick.master-key", null, Setting::checkKey),
+    MASTER_KEY_PREVIOUS("carrick.master-key.previous", null, Setting::checkKey),
+    CLIENTS("carrick.clients", null, value -> null),
+    DEMO("carrick.demo", "false", Setting::checkFlag),
+    DEMO_DIRECTORY("carrick.demo.directory", "carrick-demo", value -> null),
+    NODE("carrick.node", null, value -> value.length() <= 60 ? null : "at most 60 characters"),
+    CODE_LIFETIME("carrick.code.lifetime", "PT5M", value -> checkDuration(value, "PT10S", "PT10M")),
+    INTERACTION_LIFETIME("carrick.interaction.lifetime", "PT1H", value -> checkDuration(value, "PT5M", "PT24H")),
+    CLIENT_CACHE("carrick.client.cache", "PT10S", value -> checkDuration(value, "PT0S", "PT10M")),
+    PASSWORD_CONCURRENCY("carrick.password.concurrency", "2", value -> checkNumber(value, 1, 64)),
+    THROTTLE_ACCOUNT("carrick.throttle.account", "10", value -> checkNumber(value, 3, 1_000)),
+    THROTTLE_ADDRESS("carrick.throttle.address", "50", value -> checkNumber(value, 3, 100_000)),
+    TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
+    TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),
+    DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M"));
+
+    private final String key;
+    private final String byDefault;
+    private final Function<String, String> check;
+
+    Setting(String key, String byDefault, Function<String, String> check) {
+        this.key = key;
+        this.byDefault = byDefault;
+        this.check = check;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The value when nobody set one; {@code null} where there is none. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** What is wrong with the value and what to do about it; {@code null} for a good one. It never repeats a secret. */
+    String complaintAbout(String value) {
+        return check.apply(value);
+    }
+
+    private static String checkIssuer(String value) {
+        try {
+            var uri = URI.create(value);
+            var bare = uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && !value.endsWith("/");
+            var secure = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri.getHost());
+            return bare && secure ? null : "an https URL without query, fragment and final slash, such as https://id.example.com";
+        } catch (IllegalArgumentException malformed) {
+            return "a URL such as https://id.example.com";
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
+    private static String checkKey(String value) {
+        return MasterKey.decode(value).map(key -> (String) null).orElse(MasterKey.CURE);
+    }
+
+    private static String checkFlag(String value) {
+        return value.equals("true") || value.equals("false") ? null : "true or false";
+    }
+
+    private static String checkNumber(String value, int least, int most) {
+        var complaint = "a whole number from " + least + " to " + most;
+        try {
+            var number = Integer.parseInt(value);
+            return number >= least && number <= most ? null : complaint;
+        } catch (NumberFormatException notANumber) {
+            return complaint;
+        }
+    }
+
+    private static String checkDuration(String value, String least, String most) {
+        var complaint = "an ISO 8601 duration from " + least + " to " + most;
+        try {
+            var duration = Duration.parse(value);
+            var within = duration.compareTo(Duration.parse(least)) >= 0 && duration.compareTo(Duration.parse(most)) <= 0;
+            return within ? null : complaint;
+        } catch (DateTimeParseException notADuration) {
+            return complaint;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package carrick.platform;
+
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+
+/** Something Carrick needs is away for a while: the answer is 503 and the same request will do later. */
+public class Unavailable extends RuntimeException {
+
+    public Unavailable(String why) {
+        super(why);
+    }
+
+    /** Whether that failure comes from the database or the transaction around it, at any depth. */
+    public static boolean causes(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof Unavailable || cause instanceof PersistenceException || cause instanceof SQLException
+                    || cause instanceof RollbackException || cause instanceof SystemException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

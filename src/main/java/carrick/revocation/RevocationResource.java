@@ -1,0 +1,71 @@
+package carrick.revocation;
+
+import carrick.client.Client;
+import carrick.client.ClientAuthentication;
+import carrick.grant.Ending;
+import carrick.grant.SealedToken;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.grant.TokenKind;
+import carrick.grant.TokenSeal;
+import carrick.http.FormParameters;
+import carrick.http.JsonAnswer;
+import carrick.platform.Database;
+import carrick.trace.Milestone;
+import carrick.trace.Trace;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The revocation endpoint (RFC7009-2). Either token ends the whole family, at once and on every node. A token nobody knows is answered
+ * like one that was revoked (RFC7009-2.2).
+ */
+@Path("revoke")
+@RequestScoped
+public class RevocationResource {
+
+    @Inject
+    Database database;
+
+    @Inject
+    ClientAuthentication clientAuthentication;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    TokenSeal seal;
+
+    @Inject
+    Trace trace;
+
+    @POST
+    public Response revoke(
+            @HeaderParam("Content-Type") String type, @HeaderParam("Authorization") String authorization, InputStream body)
+            throws IOException {
+        database.requireReady();
+        var form = FormParameters.ofBody(type, body);
+        var client = clientAuthentication.authenticate(authorization, form);
+        SealedToken.parse(form.require("token"))
+                .filter(sealed -> sealed.token().kind() != TokenKind.CODE)
+                .flatMap(sealed -> families.find(sealed.token().family()).filter(family -> seal.isGenuine(sealed, family)))
+                .ifPresent(family -> end(family, client));
+        return JsonAnswer.of(200, JsonValue.EMPTY_JSON_OBJECT).build(); // some clients demand JSON, others nothing: both are pleased
+    }
+
+    private void end(TokenFamily family, Client client) {
+        trace.belongsTo(family.id());
+        if (!family.belongsTo(client.clientId())) {
+            throw RevocationFault.TOKEN_OF_OTHER_CLIENT.rejection();
+        }
+        families.end(family.id(), Ending.REVOKED_BY_CLIENT);
+        trace.reached(Milestone.ENDED);
+    }
+}

@@ -1,0 +1,2 @@
+/** Giving a link up (RFC 7009). */
+package carrick.revocation;

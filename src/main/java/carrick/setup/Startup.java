@@ -1,0 +1,161 @@
+package carrick.setup;
+
+import carrick.account.Accounts;
+import carrick.authorization.AuthorizationCodes;
+import carrick.authorization.Interactions;
+import carrick.platform.Database;
+import carrick.platform.MasterKey;
+import carrick.platform.Misconfigured;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import carrick.trace.LinkAttempts;
+import carrick.trace.TraceQueue;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The start, in order: settings, master key, declarations, database. A wrong setting stops it; a database that is away does not. */
+@ApplicationScoped
+public class Startup {
+
+    private static final System.Logger LOG = System.getLogger("carrick");
+
+    @Resource
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    MasterKey masterKey;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Declaring declaring;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    TraceQueue traces;
+
+    @Inject
+    LinkAttempts attempts;
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    private final List<Future<?>> timers = new ArrayList<>();
+    private String declared;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        try {
+            settings.check();
+            settings.text(Setting.ISSUER);
+            masterKey.load();
+            declared = settings.find(Setting.CLIENTS).map(Startup::read).orElse(null);
+            if (!becomeReady()) {
+                var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
+                timers.add(timer.scheduleWithFixedDelay(this::retry, pause, pause, TimeUnit.MILLISECONDS));
+            }
+            every(Duration.ofMillis(250), traces::flush);
+            every(Duration.ofSeconds(30), database::measureClock);
+            every(Duration.ofHours(1), this::purge);
+        } catch (Misconfigured wrong) {
+            LOG.log(System.Logger.Level.ERROR, "Carrick does not start: " + wrong.getMessage());
+            throw wrong;
+        }
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        timers.forEach(running -> running.cancel(false));
+        traces.flush();
+    }
+
+    @PreDestroy
+    void forget() {
+        timers.clear();
+    }
+
+    private void retry() {
+        if (!database.isReady()) {
+            becomeReady();
+        }
+    }
+
+    private boolean becomeReady() {
+        if (!database.prepare()) {
+            return false;
+        }
+        if (declared != null) {
+            declaring.apply(Declarations.parse(declared), declared);
+        }
+        demo();
+        LOG.log(System.Logger.Level.INFO, "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
+                + (settings.isOn(Setting.DEMO) ? " - demo: press \"Link like Alexa\" and sign in as demo with the password carrick-demo" : ""));
+        return true;
+    }
+
+    /** The demo's client and account exist only while it is on; a database that once had them does not keep them usable. */
+    private void demo() {
+        var demo = DemoDeclarations.json(masterKey, settings);
+        if (settings.isOn(Setting.DEMO)) {
+            declaring.apply(Declarations.parse(demo), demo);
+        } else {
+            declaring.retire(Declarations.parse(demo));
+        }
+    }
+
+    private void purge() {
+        interactions.purge();
+        codes.purge();
+        while (attempts.purgeSome()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void every(Duration pause, Work work) {
+        timers.add(timer.scheduleWithFixedDelay(() -> {
+            try {
+                if (database.isReady()) {
+                    work.run();
+                }
+            } catch (Exception failure) { // a timer that throws is never called again
+                LOG.log(System.Logger.Level.DEBUG, "Work in the background failed and is tried again.", failure);
+            }
+        }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static String read(String file) {
+        try {
+            var json = Files.readString(Path.of(file));
+            Declarations.parse(json);
+            return json;
+        } catch (IOException | RuntimeException unreadable) {
+            var why = unreadable instanceof Located.Mistake ? unreadable.getMessage() : "cannot be read as UTF-8 text; check path and rights";
+            throw new Misconfigured("carrick.clients, " + file + ", " + why + ". Nothing of it was applied.");
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,71 @@
+package carrick.token;
+
+import static carrick.token.Redemption.BEFORE_REDEEMING;
+import static carrick.token.Redemption.ONCE_REDEEMED;
+import static carrick.token.TokenFault.CODE_REUSED;
+import static carrick.token.TokenFault.CODE_UNKNOWN;
+import static carrick.token.TokenFault.LINK_ENDED;
+
+import carrick.authorization.AuthorizationCodes;
+import carrick.client.Client;
+import carrick.grant.Ending;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.grant.TokenSeal;
+import carrick.oauth.OAuthException;
+import carrick.platform.Clock;
+import carrick.trace.Milestone;
+import carrick.trace.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Turns a code into a token family (RFC6749-4.1.3). */
+@ApplicationScoped
+class AuthorizationCodeExchange {
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Trace trace;
+
+    @Transactional(dontRollbackOn = OAuthException.class) // a revocation outlives the rejection that caused it
+    TokenResponse exchange(TokenRequest.OfCode request, Client client) {
+        var code = codes.find(request.code()).orElseThrow(() -> CODE_UNKNOWN.rejection(request.code().toString()));
+        trace.belongsTo(code.id());
+        var redemption = new Redemption(request, client, code, clock.now());
+        BEFORE_REDEEMING.verify(redemption, trace::passed);
+        if (!codes.redeem(code)) {
+            return replayed(redemption);
+        }
+        ONCE_REDEEMED.verify(redemption, trace::passed);
+        var family = new TokenFamily(code.id(), code.grant(), client.clientId(), code.scope(), TokenSeal.newSalt(), redemption.at());
+        families.add(family);
+        trace.accountIs(code.grant().account().username());
+        trace.reached(Milestone.TOKENS_ISSUED);
+        return tokens.issue(family, family.generation(), client);
+    }
+
+    /** A code seen twice may be a stolen one (RFC6749-4.1.2), or the retry of a lost answer: how late it comes tells, by policy. */
+    private TokenResponse replayed(Redemption redemption) {
+        var policy = redemption.client().policy();
+        var code = redemption.code();
+        if (!code.redeemedWithin(policy.codeReplayTolerance(), redemption.at())) {
+            families.end(code.id(), Ending.CODE_REPLAYED);
+        } else if (policy.answersCodeAgain()) {
+            var family = families.find(code.id()).filter(TokenFamily::isAlive).orElseThrow(LINK_ENDED::rejection);
+            return tokens.issue(family, family.generation(), redemption.client());
+        }
+        throw CODE_REUSED.rejection();
+    }
+}

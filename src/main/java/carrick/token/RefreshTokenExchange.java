@@ -1,0 +1,130 @@
+package carrick.token;
+
+import static carrick.token.TokenFault.LINK_ENDED;
+import static carrick.token.TokenFault.LINK_IDLE;
+import static carrick.token.TokenFault.REFRESH_TOKEN_OF_OTHER_CLIENT;
+import static carrick.token.TokenFault.REFRESH_TOKEN_REUSED;
+import static carrick.token.TokenFault.REFRESH_TOKEN_STALE;
+import static carrick.token.TokenFault.REFRESH_TOKEN_UNKNOWN;
+import static carrick.token.TokenFault.SCOPE_WIDENED;
+
+import carrick.client.Client;
+import carrick.grant.Ending;
+import carrick.grant.SealedToken;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.grant.TokenKind;
+import carrick.grant.TokenSeal;
+import carrick.oauth.OAuthException;
+import carrick.oauth.Scope;
+import carrick.platform.Clock;
+import carrick.platform.Unavailable;
+import carrick.trace.Milestone;
+import carrick.trace.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Turns a refresh token into a fresh access token (RFC6749-6), the same way however often and from how many sides it is asked. */
+@ApplicationScoped
+class RefreshTokenExchange {
+
+    /** Losing a race leads into the case that repeats; losing it over and over means that something else is wrong. */
+    private static final int TRIES = 5;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    TokenSeal seal;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Trace trace;
+
+    @Transactional(dontRollbackOn = OAuthException.class) // a family that a reuse ended stays ended
+    TokenResponse exchange(TokenRequest.OfRefreshToken request, Client client) {
+        var sealed = SealedToken.parse(request.refreshToken().reveal(), TokenKind.REFRESH)
+                .orElseThrow(() -> REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken() + " has another form"));
+        for (int tries = 0; tries < TRIES; tries++) {
+            var family = find(sealed, request, client);
+            var generation = apply(sealed.token().generation(), family, client);
+            if (generation > 0) {
+                return tokens.issue(family, generation, client);
+            }
+        }
+        throw new Unavailable("the family moved while it was read, " + TRIES + " times");
+    }
+
+    private TokenFamily find(SealedToken sealed, TokenRequest.OfRefreshToken request, Client client) {
+        var family = families.find(sealed.token().family()).filter(found -> seal.isGenuine(sealed, found))
+                .orElseThrow(() -> REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken().toString()));
+        trace.belongsTo(family.id());
+        if (!family.belongsTo(client.clientId())) {
+            throw REFRESH_TOKEN_OF_OTHER_CLIENT.rejection();
+        }
+        if (!family.isAlive()) {
+            throw LINK_ENDED.rejection(family.ending() == null ? "grant revoked or account disabled" : family.ending().name());
+        }
+        request.scope().filter(scope -> !scope.isWithin(Scope.parse(family.scope()))).ifPresent(wider -> {
+            throw SCOPE_WIDENED.rejection(wider.toString());
+        });
+        return family;
+    }
+
+    /** Answers the generation that the client gets, or 0 when another request moved the family first. */
+    private int apply(int presented, TokenFamily family, Client client) {
+        var situation = new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
+        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit)).ifPresent(limit -> {
+            families.end(family.id(), Ending.IDLE);
+            throw LINK_IDLE.rejection("not used since " + family.renewedAt());
+        });
+        var refreshment = Refreshment.of(presented, situation, client.policy());
+        if (refreshment instanceof Refreshment.Advance advance) {
+            return advance(family, advance.to(), presented);
+        }
+        if (refreshment instanceof Refreshment.Repeat repeat) {
+            return repeat(family, repeat, Refreshment.deservesANote(situation, client.policy()));
+        }
+        if (refreshment instanceof Refreshment.Reuse) {
+            families.end(family.id(), Ending.REFRESH_TOKEN_REUSED);
+            throw REFRESH_TOKEN_REUSED.rejection(generations(presented, family));
+        }
+        throw REFRESH_TOKEN_STALE.rejection(generations(presented, family));
+    }
+
+    private int advance(TokenFamily family, int to, int used) {
+        if (!families.advance(family, to, used)) {
+            return 0;
+        }
+        noteFirstRefresh(family);
+        return to;
+    }
+
+    private int repeat(TokenFamily family, Refreshment.Repeat repeat, boolean note) {
+        if (note) {
+            return advance(family, repeat.generation(), repeat.generation());
+        }
+        if (repeat.confirms()) {
+            noteFirstRefresh(family);
+            families.confirm(family, repeat.generation());
+        }
+        return repeat.generation();
+    }
+
+    /** A resource server's introspection may have confirmed the generation before; moving away from the first one happens once too. */
+    private void noteFirstRefresh(TokenFamily family) {
+        if (family.confirmed() < TokenFamily.FIRST_GENERATION || family.generation() == TokenFamily.FIRST_GENERATION) {
+            trace.reached(Milestone.FIRST_REFRESH);
+        }
+    }
+
+    private static String generations(int presented, TokenFamily family) {
+        return "generation " + presented + " of " + family.generation() + ", renewed at " + family.renewedAt();
+    }
+}

@@ -1,0 +1,27 @@
+package carrick.token;
+
+import carrick.client.Client;
+import carrick.grant.Token;
+import carrick.grant.TokenFamily;
+import carrick.grant.TokenSeal;
+import carrick.platform.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Makes what a token request is answered with. Nothing is stored: the same family and generation give the same refresh token. */
+@ApplicationScoped
+class Tokens {
+
+    @Inject
+    TokenSeal seal;
+
+    @Inject
+    Clock clock;
+
+    TokenResponse issue(TokenFamily family, int generation, Client client) {
+        var lifetime = client.policy().accessTokenLifetime();
+        var access = seal.seal(Token.access(family, generation, clock.now().plus(lifetime)), family);
+        var refresh = seal.seal(Token.refresh(family, generation), family);
+        return new TokenResponse(access, lifetime, refresh, family.scope());
+    }
+}

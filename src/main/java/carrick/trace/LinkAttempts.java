@@ -1,0 +1,80 @@
+package carrick.trace;
+
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The attempts in the database. */
+@ApplicationScoped
+public class LinkAttempts {
+
+    private static final Duration PURGED_AT_ONCE = Duration.ofMinutes(10);
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    /** Writes a batch in a transaction of its own: the trace of a request survives the request's rollback. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void write(List<StepRecord> steps, String node) {
+        var now = clock.now();
+        for (var step : steps) {
+            em.persist(new Step(Id.next(now), node, step));
+            if (step.attempt() != null) {
+                attempt(step.attempt()).absorb(step, now);
+            }
+        }
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<LinkAttempt> find(long id) {
+        return Optional.ofNullable(em.find(LinkAttempt.class, id));
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public List<Step> stepsOf(long attempt) {
+        return em.createNamedQuery("Step.ofAttempt", Step.class).setParameter("attempt", attempt).getResultList();
+    }
+
+    /** Deletes ten minutes of what is older than the retention; answers whether there may be more. Short batches hold no lock for long. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean purgeSome() {
+        var below = Id.atLeast(clock.now().minus(settings.duration(Setting.TRACE_RETENTION)));
+        return purge("Step", below) | purge("LinkAttempt", below);
+    }
+
+    private boolean purge(String entity, long below) {
+        var oldest = em.createNamedQuery(entity + ".oldest", Long.class).getSingleResult();
+        if (oldest == null || oldest >= below) {
+            return false;
+        }
+        var until = Math.min(below, Id.atLeast(Id.madeAt(oldest).plus(PURGED_AT_ONCE)));
+        em.createNamedQuery(entity + ".deleteBelow").setParameter("from", oldest).setParameter("below", until).executeUpdate();
+        return until < below;
+    }
+
+    private LinkAttempt attempt(long id) {
+        var known = em.find(LinkAttempt.class, id);
+        if (known != null) {
+            return known;
+        }
+        var attempt = new LinkAttempt(id);
+        em.persist(attempt);
+        return attempt;
+    }
+}

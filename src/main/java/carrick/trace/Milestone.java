@@ -1,0 +1,12 @@
+package carrick.trace;
+
+/** Facts no rule states, in the order in which a healthy link meets them. */
+public enum Milestone {
+    REQUEST_ACCEPTED,
+    SIGNED_IN,
+    CONSENT_REFUSED,
+    CODE_ISSUED,
+    TOKENS_ISSUED,
+    FIRST_REFRESH,
+    ENDED
+}

@@ -1,0 +1,92 @@
+package carrick.trace;
+
+import carrick.oauth.Fault;
+import carrick.oauth.OAuthException;
+import carrick.platform.Id;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one request does, told by four hooks: {@link #passed}, {@link #failed}, {@link #belongsTo} and {@link #reached}. The filter around
+ * the request hands it on when the answer is out.
+ */
+@RequestScoped
+public class Trace {
+
+    /** Carries the attempt's number on every answer that belongs to one. */
+    public static final String HEADER = "X-Link-Attempt";
+
+    private final List<String> passed = new ArrayList<>();
+    private HttpServletResponse response;
+    private Long attempt;
+    private String clientId;
+    private String redirectUri;
+    private String account;
+    private String stateHash;
+    private Milestone milestone;
+    private Fault fault;
+    private String detail;
+
+    /** Called by the filter, once: where the number of the attempt is to appear. */
+    public void opens(HttpServletResponse answer) {
+        response = answer;
+    }
+
+    public void passed(String rule) {
+        passed.add(rule);
+    }
+
+    public void failed(OAuthException rejection) {
+        failed(rejection.fault(), rejection.detail());
+    }
+
+    /** The first failure counts: what follows from it is not a cause. */
+    public void failed(Fault what, String seen) {
+        if (fault == null) {
+            fault = what;
+            detail = seen;
+        }
+    }
+
+    public void belongsTo(long attemptId) {
+        attempt = attemptId;
+        if (response != null && !response.isCommitted()) {
+            response.setHeader(HEADER, Id.show(attemptId));
+        }
+    }
+
+    public void reached(Milestone reached) {
+        milestone = reached;
+    }
+
+    public void clientIs(String id) {
+        clientId = id;
+    }
+
+    public void accountIs(String username) {
+        account = username;
+    }
+
+    /** @param hash SHA-256 of the decoded {@code state}; the value itself may carry a customer's id and is not kept */
+    public void asksFor(String uri, String hash) {
+        redirectUri = uri;
+        stateHash = hash;
+    }
+
+    /** The number of the attempt as people read it; {@code null} where the request belongs to none. */
+    public String attemptNumber() {
+        return attempt == null ? null : Id.show(attempt);
+    }
+
+    public boolean hasNews() {
+        return fault != null || milestone != null;
+    }
+
+    /** Everything told so far, as one step. */
+    public StepRecord toStep(String name, int status, long durationMillis, String userAgent) {
+        return new StepRecord(attempt, name, clientId, redirectUri, account, stateHash, milestone, fault == null ? null : fault.name(),
+                detail, String.join("; ", passed), status, durationMillis, userAgent);
+    }
+}

@@ -1,0 +1,87 @@
+package carrick.trace;
+
+import carrick.platform.Database;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Steps wait here until a timer writes them. The queue is bounded: a slow database loses traces, never links, and the loss is counted. */
+@ApplicationScoped
+public class TraceQueue {
+
+    private static final System.Logger LOG = System.getLogger(TraceQueue.class.getName());
+    private static final int BATCH = 200;
+
+    @Inject
+    LinkAttempts attempts;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Settings settings;
+
+    private final AtomicLong dropped = new AtomicLong();
+    private BlockingQueue<StepRecord> waiting;
+    private String node;
+
+    @PostConstruct
+    void open() {
+        waiting = new ArrayBlockingQueue<>(settings.number(Setting.TRACE_QUEUE));
+        node = StepRecord.fit(settings.find(Setting.NODE).orElseGet(TraceQueue::hostName), 60);
+    }
+
+    /** Never waits and never fails. */
+    public void add(StepRecord step) {
+        if (!waiting.offer(step)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** How many steps this node has lost since its start. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Writes what waits. Called by a timer, never by a request. */
+    public void flush() {
+        var batch = new ArrayList<StepRecord>(BATCH);
+        while (database.isReady() && waiting.drainTo(batch, BATCH) > 0) {
+            write(batch);
+            batch.clear();
+        }
+    }
+
+    /** Two nodes may insert the same attempt at once; then each step gets a try of its own. */
+    private void write(List<StepRecord> batch) {
+        try {
+            attempts.write(batch, node);
+        } catch (RuntimeException collision) {
+            batch.forEach(this::writeAlone);
+        }
+    }
+
+    private void writeAlone(StepRecord step) {
+        try {
+            attempts.write(List.of(step), node);
+        } catch (RuntimeException lost) {
+            dropped.incrementAndGet();
+            LOG.log(System.Logger.Level.DEBUG, "A step could not be written.", lost);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return java.net.InetAddress.getLocalHost().getHostName();
+        } catch (java.net.UnknownHostException nameless) {
+            return "node";
+        }
+    }
+}
