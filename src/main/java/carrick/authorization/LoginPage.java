@@ -10,6 +10,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Where the customer says who they are. */
 @Named
@@ -92,6 +94,27 @@ public class LoginPage {
     /** Seconds until the next try. */
     public long getWait() {
         return wait;
+    }
+
+    /** The field that is to be filled in next has the focus; after an error both say that they belong to it. */
+    public Map<String, Object> getUsernameAttributes() {
+        return attributes(username.isEmpty());
+    }
+
+    public Map<String, Object> getPasswordAttributes() {
+        return attributes(!username.isEmpty());
+    }
+
+    private Map<String, Object> attributes(boolean focus) {
+        var attributes = new HashMap<String, Object>();
+        if (focus) {
+            attributes.put("autofocus", "autofocus");
+        }
+        if (error != null) {
+            attributes.put("aria-invalid", "true");
+            attributes.put("aria-describedby", "error");
+        }
+        return attributes;
     }
 
     public String getUsername() {

@@ -70,6 +70,11 @@ public class Pending {
         }
     }
 
+    /** Called before a page is drawn: status and headers are set while they still can be. */
+    public void open() {
+        // the request was loaded when this bean was made
+    }
+
     private void load(Handle presented) {
         handle = presented;
         trace.belongsTo(presented.id());

@@ -47,7 +47,7 @@ public class DemoResource {
     @GET
     @Path("callback")
     public Response callback() {
-        return PageAnswer.of(request, 200, "/demo/linked.xhtml");
+        return PageAnswer.of(request, 200, "/WEB-INF/demo/linked.xhtml");
     }
 
     private static String encode(String text) {
