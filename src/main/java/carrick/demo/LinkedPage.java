@@ -9,6 +9,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ public class LinkedPage {
 
     @PostConstruct
     void playAmazon() {
-        query = FormParameters.ofQuery(request.getQueryString());
+        query = FormParameters.ofQuery((String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING));
         stateIntact = demoState.isIntact(query.find("state").orElse(null));
         if (query.find("code").isEmpty() || !stateIntact) {
             return;
