@@ -1,0 +1,211 @@
+package carrick.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** An Open Liberty with the shipped configuration and the shipped WAR, in a folder and a process of its own. */
+public final class CarrickServer {
+
+    /** A master key for tests; never use it anywhere else. */
+    public static final String MASTER_KEY = "dGVzdCB0ZXN0IHRlc3QgdGVzdCB0ZXN0IHRlc3QgdGVzdCE=";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static CarrickServer shared;
+
+    private final String name;
+    private final int port;
+    private final Map<String, String> environment = new HashMap<>();
+    private Process process;
+
+    /** @param offset from the first port for tests */
+    public CarrickServer(String name, int offset) {
+        this.name = name;
+        port = firstPort() + offset;
+        environment.put("WLP_USER_DIR", folder().resolve("usr").toString());
+        environment.put("http_port", String.valueOf(port));
+        environment.put("https_port", "-1");
+        environment.put("db_url", "jdbc:h2:file:" + folder().resolve("database/carrick"));
+        environment.put("CARRICK_MASTER_KEY", MASTER_KEY);
+    }
+
+    /** The server of most tests, with demo, test clients and test accounts; started once, stopped with the tests. */
+    public static synchronized CarrickServer shared() {
+        if (shared == null) {
+            var server = new CarrickServer("shared", 0).with("CARRICK_CLIENTS", Path.of("src/test/resources/clients.json").toAbsolutePath().toString())
+                    .with("CARRICK_THROTTLE_ADDRESS", "5000");
+            Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+            shared = server.fresh().start().awaitReady();
+        }
+        return shared;
+    }
+
+    /** Where that server, or the one that {@code -Dcarrick.url} names, answers; without a final slash. */
+    public static String url() {
+        var given = System.getProperty("carrick.url");
+        return given != null && !given.isEmpty() ? given : shared().address();
+    }
+
+    public static int firstPort() {
+        return Integer.parseInt(System.getProperty("carrick.it.port", "9180"));
+    }
+
+    public CarrickServer with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public CarrickServer without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    public Path folder() {
+        return Path.of(System.getProperty("carrick.it", "target/it")).toAbsolutePath().resolve(name);
+    }
+
+    /** Lays the server's folder anew: nothing of an earlier run is left. */
+    public CarrickServer fresh() {
+        try {
+            delete(folder());
+            var server = folder().resolve("usr/servers/carrick");
+            copy(Path.of("liberty"), server);
+            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/carrick/jdbc")), server.resolve("jdbc"));
+            Files.createDirectories(server.resolve("dropins"));
+            Files.copy(Path.of(System.getProperty("carrick.war", "target/carrick.war")), server.resolve("dropins/carrick.war"));
+            return this;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    public CarrickServer start() {
+        try {
+            var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp")).toAbsolutePath();
+            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick").redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder().resolve("console.log").toFile()));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().putAll(environment);
+            process = builder.start();
+            return this;
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** Waits until the front page says that the server is ready. */
+    public CarrickServer awaitReady() {
+        await("ready at " + address(), () -> get("/").contains("id=\"ready\""));
+        return this;
+    }
+
+    /** Waits until the console has a line with that text. */
+    public CarrickServer awaitLine(String text) {
+        await("a line with " + text, () -> console().contains(text));
+        return this;
+    }
+
+    public String console() {
+        try {
+            return Files.readString(folder().resolve("console.log"));
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+
+    /** The body of a page; empty while there is none. */
+    public String get(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(10)).build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        } catch (IOException notYet) {
+            return "";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** Ends the server the hard way, as a power cut does. */
+    public void kill() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            try {
+                process.waitFor(30, TimeUnit.SECONDS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    public CarrickServer restart() {
+        kill();
+        return start().awaitReady();
+    }
+
+    private void await(String what, BooleanSupplier holds) {
+        var until = Instant.now().plus(PATIENCE);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(until) || !process.isAlive()) {
+                throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
+            }
+            pause();
+        }
+    }
+
+    /** Polling another process is the one place where a test may sleep. */
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.createDirectories(to.resolve(from.relativize(file).toString()).getParent());
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+    }
+}

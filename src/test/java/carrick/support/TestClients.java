@@ -1,0 +1,35 @@
+package carrick.support;
+
+/** The clients of {@code clients.json}, as a test addresses them. */
+public record TestClients(String id, String secret, String redirectUri, String scope) {
+
+    public static TestClients skill() {
+        return new TestClients("skill", "skill-secret-0123456789", "https://layla.amazon.com/api/skill/link/MTESTVENDOR01", "smart_home");
+    }
+
+    public static TestClients strict() {
+        return new TestClients("strict", "strict-secret-0123456789", "http://localhost:8765/strict", "read");
+    }
+
+    public static TestClients fixed() {
+        return new TestClients("fixed", "fixed-secret-0123456789", "http://localhost:8765/fixed", "read");
+    }
+
+    /** Rotates at every refresh and answers a code again. */
+    public static TestClients quick() {
+        return new TestClients("quick", "quick-secret-0123456789", "http://localhost:8765/quick", "read");
+    }
+
+    public static TestClients pkce() {
+        return new TestClients("pkce", "pkce-secret-0123456789", "http://localhost:8765/pkce", "read");
+    }
+
+    /** Its name and its secret have every character that somebody forgets to encode. */
+    public static TestClients odd() {
+        return new TestClients("odd", "odd+secret%20with:signs/and=more é", "http://localhost:8765/odd", "read");
+    }
+
+    public static TestClients resourceServer() {
+        return new TestClients("resource-server", "resource-secret-0123456789", "", "");
+    }
+}
