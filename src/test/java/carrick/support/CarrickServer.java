@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class CarrickServer {
 
     /** A master key for tests; never use it anywhere else. */
-    public static final String MASTER_KEY = "dGVzdCB0ZXN0IHRlc3QgdGVzdCB0ZXN0IHRlc3QgdGVzdCE=";
+    public static final String MASTER_KEY = "Y2Fycmljay10ZXN0LW1hc3Rlci1rZXktMDEyMzQ1Njc4OWFiY2RlZg==";
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static CarrickServer shared;
@@ -118,10 +118,10 @@ public final class CarrickServer {
         return this;
     }
 
-    /** Waits until the console has a line with that text. */
-    public CarrickServer awaitLine(String text) {
-        await("a line with " + text, () -> console().contains(text));
-        return this;
+    /** Waits until the console has a line with that text, and answers the line. */
+    public String awaitLine(String text) {
+        await("seen to write " + text, () -> console().contains(text));
+        return console().lines().filter(line -> line.contains(text)).findFirst().orElseThrow();
     }
 
     public String console() {
@@ -166,7 +166,7 @@ public final class CarrickServer {
     private void await(String what, BooleanSupplier holds) {
         var until = Instant.now().plus(PATIENCE);
         while (!holds.getAsBoolean()) {
-            if (Instant.now().isAfter(until) || !process.isAlive()) {
+            if (Instant.now().isAfter(until) || !process.isAlive() || console().contains("CWWKZ0012I")) {
                 throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
             }
             pause();
