@@ -108,7 +108,7 @@ class RefreshTokenExchange {
 
     private int repeat(TokenFamily family, Refreshment.Repeat repeat, boolean note) {
         if (note) {
-            return advance(family, repeat.generation(), repeat.generation());
+            return advance(family, repeat.generation(), repeat.confirms() ? repeat.generation() : family.confirmed());
         }
         if (repeat.confirms()) {
             noteFirstRefresh(family);
