@@ -80,7 +80,8 @@ class RefreshTokenExchange {
     /** Answers the generation that the client gets, or 0 when another request moved the family first. */
     private int apply(int presented, TokenFamily family, Client client) {
         var situation = new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
-        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit)).ifPresent(limit -> {
+        var unnoted = Refreshment.longestUnnotedUse(client.policy());
+        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit.plus(unnoted))).ifPresent(limit -> {
             families.end(family.id(), Ending.IDLE);
             throw LINK_IDLE.rejection("not used since " + family.renewedAt());
         });
