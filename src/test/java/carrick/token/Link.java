@@ -18,11 +18,13 @@ import carrick.platform.TestKeys;
 import carrick.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One link and both of its ends: the real exchange, rules and seal over one row in memory, and a client that keeps the newest pair of
@@ -56,7 +58,6 @@ final class Link {
         client = TestClients.skill(policy);
         exchange.families = families;
         exchange.clock = clock;
-        exchange.trace = new Trace();
         exchange.tokens = new Tokens();
         exchange.tokens.clock = clock;
         use(TestGrants.seal(TestKeys.master(key)));
@@ -99,7 +100,7 @@ final class Link {
     /** The client sends the same refresh token several times at once; the answer that comes last is what it keeps. */
     List<Answer> refreshAtOnce(int times, List<Integer> order, Duration between, boolean received) {
         var token = refreshToken;
-        var answers = Interleaving.run(java.util.Collections.<Callable<Answer>>nCopies(times, () -> {
+        var answers = Interleaving.run(Collections.<Callable<Answer>>nCopies(times, () -> {
             Interleaving.pause();
             clock.pass(between);
             return present(token);
@@ -110,8 +111,29 @@ final class Link {
         return answers;
     }
 
+    /** The client refreshes, and that happens after the server has read the family. */
+    Answer refreshWhile(Runnable happens) {
+        var statements = new AtomicInteger();
+        families.beforeEach(() -> {
+            if (statements.incrementAndGet() == 2) {
+                happens.run();
+            }
+        });
+        try {
+            return refresh();
+        } finally {
+            families.beforeEach(Interleaving::pause);
+        }
+    }
+
+    /** Whether the last request had something to tell the trace. */
+    boolean hadNews() {
+        return exchange.trace.hasNews();
+    }
+
     /** What the server says to that refresh token. */
     Answer present(Secret token) {
+        exchange.trace = new Trace();
         try {
             return answer(exchange.exchange(new TokenRequest.OfRefreshToken(token, Optional.empty()), client));
         } catch (OAuthException refused) {
