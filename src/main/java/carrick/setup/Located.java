@@ -26,6 +26,8 @@ record Located(String path, long line, Object value) {
         } catch (JsonParsingException malformed) {
             var line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
             throw new Mistake(line, "", "is not JSON here: look for a missing comma, quote or bracket, or one too many");
+        } catch (Mistake mistake) {
+            throw mistake;
         } catch (RuntimeException malformed) {
             throw new Mistake(1, "", "is not a JSON object");
         }
