@@ -40,8 +40,8 @@ record Located(String path, long line, Object value) {
         }
         @SuppressWarnings("unchecked")
         var fields = (Map<String, Located>) value;
-        fields.values().stream().filter(field -> !Set.of(known).contains(field.name())).findFirst().ifPresent(field -> {
-            throw field.mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
+        fields.keySet().stream().filter(name -> !Set.of(known).contains(name)).findFirst().ifPresent(name -> {
+            throw fields.get(name).mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
         });
         return fields;
     }
@@ -75,10 +75,6 @@ record Located(String path, long line, Object value) {
 
     Mistake mistake(String whatAndCure) {
         return new Mistake(line, path, whatAndCure);
-    }
-
-    private String name() {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static Located read(JsonParser parser, String path) {
