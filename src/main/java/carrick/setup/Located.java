@@ -22,7 +22,9 @@ record Located(String path, long line, Object value) {
     static Located parse(String text) {
         try (var parser = Json.createParser(new StringReader(text))) {
             parser.next();
-            return read(parser, "");
+            var root = read(parser, "");
+            parser.hasNext(); // stumbles over whatever follows the end
+            return root;
         } catch (JsonParsingException malformed) {
             var line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
             throw new Mistake(line, "", "is not JSON here: look for a missing comma, quote or bracket, or one too many");
