@@ -4,7 +4,6 @@ import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.platform.Unavailable;
 import com.password4j.Argon2Function;
-import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.annotation.PostConstruct;
@@ -46,7 +45,7 @@ public class Passwords {
     public static boolean isHash(String text) {
         try {
             return text.startsWith("$argon2id$") && Argon2Function.getInstanceFromHash(text) != null;
-        } catch (BadParametersException malformed) {
+        } catch (RuntimeException malformed) { // of several kinds, as the library happens to stumble
             return false;
         }
     }

@@ -24,6 +24,7 @@ public record NamedFault(Fault fault, String parameter) implements Fault {
     /** The parameter's name is the client's text: only harmless characters of it are repeated (RFC6749-5.2). */
     @Override
     public String description() {
-        return fault.description() + ": " + parameter.replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?").substring(0, Math.min(60, parameter.length()));
+        var harmless = parameter.replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?");
+        return fault.description() + ": " + harmless.substring(0, Math.min(60, harmless.length()));
     }
 }

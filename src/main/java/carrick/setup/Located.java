@@ -22,10 +22,14 @@ record Located(String path, long line, Object value) {
     static Located parse(String text) {
         try (var parser = Json.createParser(new StringReader(text))) {
             parser.next();
-            return read(parser, "");
+            var root = read(parser, "");
+            parser.hasNext(); // stumbles over whatever follows the end
+            return root;
         } catch (JsonParsingException malformed) {
             var line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
             throw new Mistake(line, "", "is not JSON here: look for a missing comma, quote or bracket, or one too many");
+        } catch (Mistake mistake) {
+            throw mistake;
         } catch (RuntimeException malformed) {
             throw new Mistake(1, "", "is not a JSON object");
         }
@@ -38,8 +42,8 @@ record Located(String path, long line, Object value) {
         }
         @SuppressWarnings("unchecked")
         var fields = (Map<String, Located>) value;
-        fields.values().stream().filter(field -> !Set.of(known).contains(field.name())).findFirst().ifPresent(field -> {
-            throw field.mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
+        fields.keySet().stream().filter(name -> !Set.of(known).contains(name)).findFirst().ifPresent(name -> {
+            throw fields.get(name).mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
         });
         return fields;
     }
@@ -73,10 +77,6 @@ record Located(String path, long line, Object value) {
 
     Mistake mistake(String whatAndCure) {
         return new Mistake(line, path, whatAndCure);
-    }
-
-    private String name() {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static Located read(JsonParser parser, String path) {

@@ -9,6 +9,7 @@ import static carrick.token.TokenFault.REFRESH_TOKEN_UNKNOWN;
 import static carrick.token.TokenFault.SCOPE_WIDENED;
 
 import carrick.client.Client;
+import carrick.client.RefreshMode;
 import carrick.grant.Ending;
 import carrick.grant.SealedToken;
 import carrick.grant.TokenFamilies;
@@ -55,6 +56,7 @@ class RefreshTokenExchange {
             var family = find(sealed, request, client);
             var generation = apply(sealed.token().generation(), family, client);
             if (generation > 0) {
+                noteFirstRefresh(family, client);
                 return tokens.issue(family, generation, client);
             }
         }
@@ -80,7 +82,8 @@ class RefreshTokenExchange {
     /** Answers the generation that the client gets, or 0 when another request moved the family first. */
     private int apply(int presented, TokenFamily family, Client client) {
         var situation = new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
-        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit)).ifPresent(limit -> {
+        var unnoted = Refreshment.longestUnnotedUse(client.policy());
+        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit.plus(unnoted))).ifPresent(limit -> {
             families.end(family.id(), Ending.IDLE);
             throw LINK_IDLE.rejection("not used since " + family.renewedAt());
         });
@@ -99,27 +102,23 @@ class RefreshTokenExchange {
     }
 
     private int advance(TokenFamily family, int to, int used) {
-        if (!families.advance(family, to, used)) {
-            return 0;
-        }
-        noteFirstRefresh(family);
-        return to;
+        return families.advance(family, to, used) ? to : 0;
     }
 
     private int repeat(TokenFamily family, Refreshment.Repeat repeat, boolean note) {
         if (note) {
-            return advance(family, repeat.generation(), repeat.generation());
+            return advance(family, repeat.generation(), repeat.confirms() ? repeat.generation() : family.confirmed());
         }
         if (repeat.confirms()) {
-            noteFirstRefresh(family);
             families.confirm(family, repeat.generation());
         }
         return repeat.generation();
     }
 
-    /** A resource server's introspection may have confirmed the generation before; moving away from the first one happens once too. */
-    private void noteFirstRefresh(TokenFamily family) {
-        if (family.confirmed() < TokenFamily.FIRST_GENERATION || family.generation() == TokenFamily.FIRST_GENERATION) {
+    /** A resource server's introspection may have confirmed the first generation before; only under {@code FIXED} a family stays there. */
+    private void noteFirstRefresh(TokenFamily family, Client client) {
+        var isLeaving = family.generation() == TokenFamily.FIRST_GENERATION && client.policy().mode() != RefreshMode.FIXED;
+        if (family.confirmed() < TokenFamily.FIRST_GENERATION || isLeaving) {
             trace.reached(Milestone.FIRST_REFRESH);
         }
     }

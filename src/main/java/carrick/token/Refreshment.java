@@ -3,6 +3,7 @@ package carrick.token;
 import carrick.client.ClientPolicy;
 import carrick.client.RefreshMode;
 import carrick.client.StaleTokens;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,7 +27,7 @@ sealed interface Refreshment {
     /** What a family is like when a token arrives. */
     record Situation(int current, int confirmed, Instant renewedAt, Instant now) {
 
-        boolean isYoungerThan(java.time.Duration overlap) {
+        boolean isYoungerThan(Duration overlap) {
             return now.isBefore(renewedAt.plus(overlap));
         }
     }
@@ -68,6 +69,15 @@ sealed interface Refreshment {
 
     /** Whether the family's last use is noted although nothing moves: under {@code FIXED} the idle limit has nothing else to go by. */
     static boolean deservesANote(Situation family, ClientPolicy policy) {
-        return policy.mode() == RefreshMode.FIXED && !family.isYoungerThan(java.time.Duration.ofDays(1));
+        return policy.mode() == RefreshMode.FIXED && !family.isYoungerThan(longestUnnotedUse(policy));
+    }
+
+    /** How long after {@code renewedAt} a family may still have been used without a trace in its row. */
+    static Duration longestUnnotedUse(ClientPolicy policy) {
+        return switch (policy.mode()) {
+            case STRICT -> Duration.ZERO;
+            case FIXED -> Duration.ofDays(1);
+            case ROTATE -> policy.overlap();
+        };
     }
 }
