@@ -87,9 +87,9 @@ public final class CarrickServer {
     public CarrickServer fresh() {
         try {
             delete(folder());
-            var server = folder().resolve("usr/servers/carrick");
+            var server = folder().resolve("usr/servers/carrick-" + name);
             copy(Path.of("liberty"), server);
-            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/carrick/jdbc")), server.resolve("jdbc"));
+            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/arquillian/jdbc")), server.resolve("jdbc"));
             Files.createDirectories(server.resolve("dropins"));
             Files.copy(Path.of(System.getProperty("carrick.war", "target/carrick.war")), server.resolve("dropins/carrick.war"));
             return this;
@@ -101,7 +101,7 @@ public final class CarrickServer {
     public CarrickServer start() {
         try {
             var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp")).toAbsolutePath();
-            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick").redirectErrorStream(true)
+            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder().resolve("console.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
