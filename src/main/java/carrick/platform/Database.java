@@ -25,7 +25,7 @@ public class Database {
     private volatile boolean ready;
     private volatile String lastComplaint = "";
 
-    /** Whether the schema has been brought up to date since this start. */
+    /** Whether the schema, and what was declared, has been brought up to date since this start. */
     public boolean isReady() {
         return ready;
     }
@@ -37,6 +37,11 @@ public class Database {
         }
     }
 
+    /** From now on requests are answered. */
+    public void open() {
+        ready = true;
+    }
+
     /** Brings the schema up to date; answers whether it is. While the database is away it says so once and can be called again. */
     public boolean prepare() {
         try {
@@ -44,11 +49,11 @@ public class Database {
             Flyway.configure(Database.class.getClassLoader()).dataSource(source).locations("classpath:db/" + folder)
                     .validateMigrationNaming(true).load().migrate();
             measureClock();
-            ready = true;
+            return true;
         } catch (SQLException | FlywayException away) {
             complain(away);
+            return false;
         }
-        return ready;
     }
 
     /** Follows the database's clock; a database that is away is not news here. */

@@ -96,8 +96,12 @@ public class Startup {
     }
 
     private void retry() {
-        if (!database.isReady()) {
-            becomeReady();
+        try {
+            if (!database.isReady()) {
+                becomeReady();
+            }
+        } catch (RuntimeException failure) { // a timer that throws is never called again
+            LOG.log(System.Logger.Level.ERROR, "Carrick cannot become ready and tries again.", failure);
         }
     }
 
@@ -109,6 +113,7 @@ public class Startup {
             declaring.apply(Declarations.parse(declared), declared);
         }
         demo();
+        database.open();
         LOG.log(System.Logger.Level.INFO, "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
                 + (settings.isOn(Setting.DEMO) ? " - demo: press \"Link like Alexa\" and sign in as demo with the password carrick-demo" : ""));
         return true;

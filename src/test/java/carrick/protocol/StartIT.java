@@ -48,7 +48,7 @@ class StartIT {
         server.with("CARRICK_CLIENTS", file.toString()).fresh().start();
 
         assertThat(server.awaitLine("Carrick does not start"))
-                .contains(file.toString(), "line 35", "clients[2].policy", "access_token_lifetime must be from PT6M", "Nothing of it was applied");
+                .contains(file.toString(), "line 27", "clients[2].policy", "access_token_lifetime must be from PT6M", "Nothing of it was applied");
     }
 
     @Test
