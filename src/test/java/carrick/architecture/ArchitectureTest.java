@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -29,8 +28,8 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of("oauth", "platform", "trace", "http", "client", "account", "grant", "authorization",
             "token", "introspection", "revocation", "metadata", "diagnosis", "alexa", "setup", "preflight", "console", "demo");
 
-    private static final JavaClasses MAIN = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("carrick");
-    private static final JavaClasses TESTS = new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("carrick");
+    private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
+    private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyThoseBeforeIt() {

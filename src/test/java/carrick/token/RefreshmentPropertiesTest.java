@@ -39,7 +39,7 @@ class RefreshmentPropertiesTest {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     /** design.md 4: the reason for rotating by generations at all. */
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void underRotateAClientThatUsesItsNewestTokenIsNeverLockedOut(@ForAll("anything") List<LinkEvent> life) {
         var link = new Link(policy(RefreshMode.ROTATE));
 
@@ -82,7 +82,7 @@ class RefreshmentPropertiesTest {
         }
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void thatHoldsWhileTheModeChangesBetweenTheTwo(@ForAll("withModes") List<LinkEvent> life) {
         var link = new Link(policy(RefreshMode.ROTATE));
 
