@@ -154,6 +154,18 @@ class RefreshmentPropertiesTest {
         assertThat(answers).extracting(Link.Answer::refreshToken).containsOnly(answers.get(0).refreshToken());
     }
 
+    /** Time passes between them, so one may come before the end of the overlap and the other after: then both tokens work. */
+    @Property
+    void underRotateRequestsAroundTheEndOfTheOverlapAllGetTokensThatWork(@ForAll("order") List<Integer> order, @ForAll("crowd") int times) {
+        var link = new Link(policy(RefreshMode.ROTATE));
+        link.clock.pass(OVERLAP.minusMillis(times));
+
+        var answers = link.refreshAtOnce(times, order, Duration.ofMillis(2), true);
+
+        assertThat(answers).extracting(Link.Answer::generation).isSubsetOf(1, 2);
+        assertThat(answers).allSatisfy(answer -> assertThat(link.wouldAnswer(answer.refreshToken()).generation()).isEqualTo(link.row().generation()));
+    }
+
     @Property
     void underStrictOneRequestAtMostIsAnswered(@ForAll("order") List<Integer> order, @ForAll("crowd") int times) {
         var link = new Link(policy(RefreshMode.STRICT));
