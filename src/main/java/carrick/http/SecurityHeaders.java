@@ -4,9 +4,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.Enumeration;
 
 /** The headers of every answer: no script, no frame, no foreign content, nothing stored (RFC9700-4.16). */
 public class SecurityHeaders extends HttpFilter {
@@ -23,7 +26,7 @@ public class SecurityHeaders extends HttpFilter {
         if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(new Http1(request), response);
     }
 
     /**
@@ -37,5 +40,26 @@ public class SecurityHeaders extends HttpFilter {
             default -> " " + redirectUri.getScheme() + ":";
         };
         response.setHeader("Content-Security-Policy", POLICY + "form-action 'self' https:" + client);
+    }
+
+    /**
+     * Hides that the caller would rather speak HTTP/2 in clear text. Open Liberty upgrades such a request again at every forward, to a
+     * page or an error page, and then waits for ever for a preface that already came. HTTP/2 over TLS asks in another way and stays.
+     */
+    private static final class Http1 extends HttpServletRequestWrapper {
+
+        private Http1(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return "Upgrade".equalsIgnoreCase(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return "Upgrade".equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
     }
 }

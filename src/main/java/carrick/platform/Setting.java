@@ -67,7 +67,7 @@ public enum Setting {
     }
 
     private static String checkKey(String value) {
-        return MasterKey.decode(value).map(key -> (String) null).orElse(MasterKey.CURE);
+        return MasterKey.decode(value).isPresent() ? null : MasterKey.CURE;
     }
 
     private static String checkFlag(String value) {

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class CarrickServer {
 
     /** A master key for tests; never use it anywhere else. */
-    public static final String MASTER_KEY = "dGVzdCB0ZXN0IHRlc3QgdGVzdCB0ZXN0IHRlc3QgdGVzdCE=";
+    public static final String MASTER_KEY = "Y2Fycmljay10ZXN0LW1hc3Rlci1rZXktMDEyMzQ1Njc4OWFiY2RlZg==";
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static CarrickServer shared;
@@ -87,9 +87,9 @@ public final class CarrickServer {
     public CarrickServer fresh() {
         try {
             delete(folder());
-            var server = folder().resolve("usr/servers/carrick");
+            var server = folder().resolve("usr/servers/carrick-" + name);
             copy(Path.of("liberty"), server);
-            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/carrick/jdbc")), server.resolve("jdbc"));
+            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/arquillian/jdbc")), server.resolve("jdbc"));
             Files.createDirectories(server.resolve("dropins"));
             Files.copy(Path.of(System.getProperty("carrick.war", "target/carrick.war")), server.resolve("dropins/carrick.war"));
             return this;
@@ -101,7 +101,7 @@ public final class CarrickServer {
     public CarrickServer start() {
         try {
             var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp")).toAbsolutePath();
-            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick").redirectErrorStream(true)
+            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder().resolve("console.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
@@ -118,10 +118,10 @@ public final class CarrickServer {
         return this;
     }
 
-    /** Waits until the console has a line with that text. */
-    public CarrickServer awaitLine(String text) {
-        await("a line with " + text, () -> console().contains(text));
-        return this;
+    /** Waits until the console has a line with that text, and answers the line. */
+    public String awaitLine(String text) {
+        await("seen to write " + text, () -> console().contains(text));
+        return console().lines().filter(line -> line.contains(text)).findFirst().orElseThrow();
     }
 
     public String console() {
@@ -166,7 +166,7 @@ public final class CarrickServer {
     private void await(String what, BooleanSupplier holds) {
         var until = Instant.now().plus(PATIENCE);
         while (!holds.getAsBoolean()) {
-            if (Instant.now().isAfter(until) || !process.isAlive()) {
+            if (Instant.now().isAfter(until) || !process.isAlive() || console().contains("CWWKZ0012I")) {
                 throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
             }
             pause();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
-/** An H2 database of its own process-wide listener, so that a test can take it away from a running Carrick and bring it back. */
+/** An H2 database behind a port, which a test can take away from a running Carrick and bring back. */
 public final class TestDatabase {
 
     private final int port;

@@ -1,0 +1,125 @@
+package carrick.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carrick.support.Alexa;
+import carrick.support.Answer;
+import carrick.support.CarrickServer;
+import carrick.support.TestClients;
+import carrick.support.TestDatabase;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A database that is away, and a server that dies: links outlive both. The tests are one story, told in order on one server. */
+@TestMethodOrder(OrderAnnotation.class)
+class OutageIT {
+
+    private static final CarrickServer SERVER = new CarrickServer("outage", 4);
+    private static final TestDatabase DATABASE = new TestDatabase(CarrickServer.firstPort() + 5, SERVER.folder().resolve("database"));
+
+    @BeforeAll
+    static void startWithoutADatabase() {
+        SERVER.with("db_url", DATABASE.url())
+                .with("CARRICK_CLIENTS", Path.of("src/test/resources/clients.json").toAbsolutePath().toString()).fresh().start();
+        SERVER.awaitLine("The database behind jdbc/carrick cannot be used yet; trying again");
+        SERVER.awaitLine("CWWKZ0001I");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.kill();
+        DATABASE.stop();
+    }
+
+    @Test
+    @Order(1)
+    void withoutADatabaseTheServerStartsAndSaysSo() {
+        assertThat(SERVER.get("/")).contains("id=\"notReady\"");
+        assertUnavailable(alexa().refreshes("crk_rt_" + "A".repeat(68)));
+        assertThat(alexa().opens().status()).isEqualTo(503);
+        assertThat(alexa().opens().body()).contains("Not available at the moment");
+    }
+
+    @Test
+    @Order(2)
+    void whenTheDatabaseComesTheServerIsReadyByItself() {
+        DATABASE.start();
+
+        SERVER.awaitReady();
+
+        assertThat(alexa().links().status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(3)
+    void whileTheDatabaseIsAwayNoTokenIsCalledWrongAndAfterwardsEveryLinkHolds() {
+        var alexa = alexa();
+        var tokens = alexa.links();
+        DATABASE.stop();
+
+        assertUnavailable(alexa.refreshes(tokens.refreshToken()));
+        assertUnavailable(alexa.revokes(tokens.refreshToken()));
+        assertUnavailable(Alexa.at(SERVER.address(), TestClients.resourceServer())
+                .posts("introspect", java.util.Map.of("token", tokens.accessToken())));
+        assertThat(alexa.opens().status()).isEqualTo(503);
+
+        DATABASE.start();
+        var refreshed = first200(() -> alexa.refreshes(tokens.refreshToken()));
+        assertThat(refreshed.accessToken()).isNotNull();
+        assertThat(alexa.isActive(refreshed.accessToken())).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void aLoginGoesOnAfterTheServerWasKilledInTheMiddleOfIt() {
+        var alexa = alexa().opensLogin();
+
+        SERVER.restart();
+
+        alexa.signIn("ann", "ann-password-1");
+        alexa.follow();
+        var tokens = alexa.exchanges(alexa.codeAfterConsent());
+        assertThat(tokens.status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void tokensHandedOutBeforeAKillWorkAfterIt() {
+        var alexa = alexa();
+        var code = alexa.signsInAsAnn().codeAfterConsent();
+        var tokens = alexa().links();
+
+        SERVER.restart();
+
+        assertThat(alexa.exchanges(code).status()).isEqualTo(200);
+        assertThat(alexa().refreshes(tokens.refreshToken()).refreshToken()).isEqualTo(tokens.refreshToken());
+    }
+
+    private static Alexa alexa() {
+        return Alexa.at(SERVER.address(), TestClients.skill());
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.error()).isEqualTo("temporarily_unavailable");
+        assertThat(answer.header("Retry-After")).isNotNull();
+    }
+
+    /** The pool needs a try or two to notice; a client that retries on 503 always gets through. */
+    private static Answer first200(Supplier<Answer> call) {
+        for (int tries = 0; tries < 30; tries++) {
+            var answer = call.get();
+            if (answer.status() == 200) {
+                return answer;
+            }
+            assertUnavailable(answer);
+        }
+        throw new AssertionError("the server did not recover");
+    }
+}

@@ -1,0 +1,59 @@
+package carrick.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carrick.platform.Id;
+import carrick.support.Deployments;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of an attempt. */
+@ArquillianTest
+class LinkAttemptsIT {
+
+    @Inject
+    LinkAttempts attempts;
+
+    @Inject
+    TraceQueue queue;
+
+    @Deployment
+    static WebArchive war() {
+        return Deployments.war();
+    }
+
+    @Test
+    void anAttemptIsTheSumOfItsStepsInWhateverOrderTheyArrive() {
+        var id = Id.next(Instant.now());
+        attempts.write(List.of(step(id, "token", Milestone.TOKENS_ISSUED, null), step(id, "authorize", Milestone.REQUEST_ACCEPTED, null)), "a");
+        attempts.write(List.of(step(id, "token", null, "CODE_REUSED")), "b");
+
+        var attempt = attempts.find(id).orElseThrow();
+
+        assertThat(attempt.milestone()).isEqualTo(Milestone.TOKENS_ISSUED);
+        assertThat(attempt.fault()).isEqualTo("CODE_REUSED");
+        assertThat(attempt.clientId()).isEqualTo("skill");
+        assertThat(attempts.stepsOf(id)).extracting(Step::name).containsExactlyInAnyOrder("token", "authorize", "token");
+    }
+
+    @Test
+    void textsThatNoDatabaseTakesAreMadeToFit() {
+        var id = Id.next(Instant.now());
+        queue.add(new StepRecord(id, "authorize", "c\u0000", "u".repeat(5000), "a\ud800", null, null, "CLIENT_UNKNOWN", "d".repeat(9000), "",
+                400, 1, "agent\u0007"));
+        queue.flush();
+
+        assertThat(attempts.find(id).orElseThrow().clientId()).isEqualTo("c\uFFFD");
+        assertThat(attempts.stepsOf(id).get(0).detail()).hasSize(2000).endsWith("\u2026");
+        assertThat(queue.dropped()).isZero();
+    }
+
+    private static StepRecord step(long attempt, String name, Milestone milestone, String fault) {
+        return new StepRecord(attempt, name, "skill", null, null, null, milestone, fault, null, "", 200, 3, "test");
+    }
+}
