@@ -11,13 +11,17 @@ final class Usernames {
     private Usernames() {}
 
     static String normal(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return compatible(compatible(typed).toLowerCase(Locale.ROOT)).strip();
     }
 
     /** Whether an account may have this name: not empty, not too long, nothing a database would refuse. */
     static boolean isPossible(String normal) {
         return !normal.isEmpty() && normal.length() <= LONGEST && normal.codePoints().noneMatch(Character::isISOControl)
                 && normal.chars().noneMatch(c -> Character.isSurrogate((char) c) && !isPaired(normal));
+    }
+
+    private static String compatible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     private static boolean isPaired(String text) {

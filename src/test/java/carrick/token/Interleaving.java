@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 
@@ -15,6 +17,11 @@ import java.util.concurrent.Semaphore;
  */
 final class Interleaving {
 
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
     private static final ThreadLocal<Interleaved<?>> CURRENT = new ThreadLocal<>();
 
     private Interleaving() {}
@@ -65,13 +72,11 @@ final class Interleaving {
                     paused.release();
                 }
             };
-            var thread = new Thread(() -> {
+            THREADS.execute(() -> {
                 CURRENT.set(this);
                 turn.acquireUninterruptibly();
                 task.run();
             });
-            thread.setDaemon(true);
-            thread.start();
         }
 
         /** Lets it run to its next pause; answers whether it has finished. */
