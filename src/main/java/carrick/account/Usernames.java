@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** People do not remember whether they wrote their name with a capital, and phones add a space. */
-final class Usernames {
+public final class Usernames {
 
     static final int LONGEST = 200;
 
     private Usernames() {}
 
-    static String normal(String typed) {
+    /** The form in which a name is stored, compared and looked up. */
+    public static String normal(String typed) {
         return compatible(compatible(typed).toLowerCase(Locale.ROOT)).strip();
     }
 

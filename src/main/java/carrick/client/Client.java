@@ -183,8 +183,8 @@ public class Client {
 
     private static void checkRedirectUri(String text) {
         var uri = URI.create(text);
-        if (!uri.isAbsolute() || uri.getRawFragment() != null || text.length() > 2000) {
-            throw new IllegalArgumentException("must be an absolute URI without fragment of at most 2000 characters, not " + text);
+        if (!uri.isAbsolute() || uri.getRawFragment() != null || text.length() > 2000 || !uri.toASCIIString().equals(text)) {
+            throw new IllegalArgumentException("must be an absolute URI in ASCII, without fragment, of at most 2000 characters, not " + text);
         }
         var scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT);
         if (List.of("javascript", "data", "vbscript", "file", "blob", "about").contains(scheme)) {

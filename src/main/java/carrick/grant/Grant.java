@@ -50,6 +50,10 @@ public class Grant {
         return account;
     }
 
+    String clientId() {
+        return clientId;
+    }
+
     /** The client was allowed this last; families made earlier keep the scope they were made with. */
     public String scope() {
         return scope;

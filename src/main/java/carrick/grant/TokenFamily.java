@@ -63,10 +63,10 @@ public class TokenFamily {
 
     protected TokenFamily() {}
 
-    public TokenFamily(long id, Grant grant, String clientId, String scope, byte[] salt, Instant now) {
+    public TokenFamily(long id, Grant grant, String scope, byte[] salt, Instant now) {
         this.id = id;
         this.grant = grant;
-        this.clientId = clientId;
+        this.clientId = grant.clientId();
         this.scope = scope;
         this.salt = salt.clone();
         this.renewedAt = now;

@@ -1,6 +1,7 @@
 package carrick.setup;
 
 import carrick.account.Passwords;
+import carrick.account.Usernames;
 import carrick.client.Client;
 import carrick.oauth.Secret;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
         }
         for (var item : Located.in(fields, "accounts").map(Located::list).orElse(List.of())) {
             var account = account(item);
-            unique(names.add("account " + account.username().toLowerCase(java.util.Locale.ROOT)), item, "username");
+            unique(names.add("account " + Usernames.normal(account.username())), item, "username");
             accounts.add(account);
         }
         if (names.size() > MOST) {

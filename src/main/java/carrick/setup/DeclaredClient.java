@@ -47,10 +47,13 @@ final class DeclaredClient {
     }
 
     private static void scopes(Client client, Map<String, Located> fields) {
+        Located.in(fields, "default_scope").filter(given -> Located.in(fields, "scopes").isEmpty()).ifPresent(alone -> {
+            throw alone.mistake("needs the field scopes beside it");
+        });
         Located.in(fields, "scopes").ifPresent(scopes -> {
             var lines = scopes.value() instanceof Map<?, ?>
                     ? described(scopes)
-                    : scopes.list().stream().map(token -> token.text(100)).toList();
+                    : scopes.list().stream().map(DeclaredClient::token).toList();
             var everything = Scope.of(lines.stream().map(line -> line.split(" ", 2)[0]).toList());
             var byDefault = Located.in(fields, "default_scope").map(given -> Scope.parse(given.text(1000))).orElse(everything);
             accept(fields.getOrDefault("default_scope", scopes), () -> client.offering(lines, byDefault));
@@ -60,7 +63,17 @@ final class DeclaredClient {
     private static List<String> described(Located scopes) {
         @SuppressWarnings("unchecked")
         var described = (Map<String, Located>) scopes.value();
+        described.keySet().stream().filter(token -> token.isEmpty() || token.contains(" ")).findFirst().ifPresent(token -> {
+            throw described.get(token).mistake("must be one scope without spaces, and its description");
+        });
         return described.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue().text(200)).toList();
+    }
+
+    private static String token(Located scope) {
+        if (scope.text(100).contains(" ")) {
+            throw scope.mistake("must be one scope without spaces; each goes into quotes of its own");
+        }
+        return scope.text(100);
     }
 
     private static void secrets(Client client, Located secrets) {

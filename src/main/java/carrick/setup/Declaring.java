@@ -3,6 +3,7 @@ package carrick.setup;
 import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.Passwords;
+import carrick.account.Usernames;
 import carrick.client.Clients;
 import carrick.oauth.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class Declaring {
     }
 
     private void apply(Declarations.DeclaredAccount declared) {
-        var stored = accounts.find(declared.username().toLowerCase(java.util.Locale.ROOT)).map(Account::passwordHash).orElse(null);
+        var stored = accounts.find(Usernames.normal(declared.username())).map(Account::passwordHash).orElse(null);
         var hash = declared.hashAfter(() -> passwords.match(declared.password().reveal(), stored), stored);
         accounts.save(declared.username(), declared.displayName(), hash);
     }

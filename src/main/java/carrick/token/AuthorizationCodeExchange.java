@@ -49,7 +49,7 @@ class AuthorizationCodeExchange {
             return replayed(redemption);
         }
         ONCE_REDEEMED.verify(redemption, trace::passed);
-        var family = new TokenFamily(code.id(), code.grant(), client.clientId(), code.scope(), TokenSeal.newSalt(), redemption.at());
+        var family = new TokenFamily(code.id(), code.grant(), code.scope(), TokenSeal.newSalt(), redemption.at());
         families.add(family);
         trace.accountIs(code.grant().account().username());
         trace.reached(Milestone.TOKENS_ISSUED);

@@ -18,7 +18,7 @@ public final class TestGrants {
     }
 
     public static TokenFamily family(Grant grant, byte[] salt) {
-        return new TokenFamily(FAMILY, grant, TestClients.SKILL, "read write", salt, TestClock.START);
+        return new TokenFamily(FAMILY, grant, "read write", salt, TestClock.START);
     }
 
     public static TokenSeal seal(MasterKey masterKey) {
