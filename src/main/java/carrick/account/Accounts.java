@@ -34,14 +34,19 @@ public class Accounts {
         if (wait.isPresent()) {
             return new SignIn.TooMany(wait.get());
         }
-        var account = find(username).filter(found -> !found.isDisabled());
-        var right = password.length() <= Passwords.LONGEST
-                && passwords.match(password, account.map(Account::passwordHash).orElse(null));
-        if (!right) {
-            return new SignIn.Wrong();
+        try {
+            var account = find(username).filter(found -> !found.isDisabled());
+            var right = password.length() <= Passwords.LONGEST
+                    && passwords.match(password, account.map(Account::passwordHash).orElse(null));
+            if (!right) {
+                return new SignIn.Wrong();
+            }
+            throttle.payBack(username, address);
+            return new SignIn.Welcome(account.orElseThrow());
+        } catch (RuntimeException ourFault) {
+            throttle.payBack(username, address);
+            throw ourFault;
         }
-        throttle.payBack(username, address);
-        return new SignIn.Welcome(account.orElseThrow());
     }
 
     @Transactional(TxType.SUPPORTS)

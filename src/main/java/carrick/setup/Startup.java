@@ -132,8 +132,9 @@ public class Startup {
     private void purge() {
         interactions.purge();
         codes.purge();
-        while (attempts.purgeSome()) {
-            Thread.onSpinWait();
+        var more = true;
+        while (more) {
+            more = attempts.purgeSome();
         }
     }
 
