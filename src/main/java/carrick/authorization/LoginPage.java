@@ -10,8 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Where the customer says who they are. */
 @Named
@@ -96,25 +94,9 @@ public class LoginPage {
         return wait;
     }
 
-    /** The field that is to be filled in next has the focus; after an error both say that they belong to it. */
-    public Map<String, Object> getUsernameAttributes() {
-        return attributes(username.isEmpty());
-    }
-
-    public Map<String, Object> getPasswordAttributes() {
-        return attributes(!username.isEmpty());
-    }
-
-    private Map<String, Object> attributes(boolean focus) {
-        var attributes = new HashMap<String, Object>();
-        if (focus) {
-            attributes.put("autofocus", "autofocus");
-        }
-        if (error != null) {
-            attributes.put("aria-invalid", "true");
-            attributes.put("aria-describedby", "error");
-        }
-        return attributes;
+    /** The field that is to be filled in next: it has the focus. */
+    public String getFocus() {
+        return username.isEmpty() ? "username" : "password";
     }
 
     public String getUsername() {
