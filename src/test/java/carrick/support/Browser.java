@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -35,6 +36,7 @@ public final class Browser {
     private static final Map<String, Browser> RUNNING = new HashMap<>();
 
     private final ChromeDriver driver;
+    private Dimension size;
 
     private Browser(boolean cookies) {
         try {
@@ -98,6 +100,7 @@ public final class Browser {
     }
 
     private Browser size(int width, int height) {
+        size = new Dimension(width, height);
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         return this;
@@ -177,6 +180,11 @@ public final class Browser {
 
     public Browser tab() {
         return press(Keys.TAB);
+    }
+
+    public Browser backTab() {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+        return this;
     }
 
     /** Waits until the page has an element with that id. */
@@ -309,7 +317,11 @@ public final class Browser {
     /** Keeps a picture of the whole page in target/screenshots, for people to look at. */
     public Browser photograph(String name) {
         try {
-            var picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true)).get("data");
+            var whole = ((Long) driver.executeScript("return document.documentElement.scrollHeight")).intValue();
+            var window = size;
+            size(window.width, Math.max(whole, window.height));
+            var picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of()).get("data");
+            size(window.width, window.height);
             var folder = Files.createDirectories(Path.of("target/screenshots"));
             Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode((String) picture));
             return this;
