@@ -7,6 +7,7 @@ import carrick.platform.Unavailable;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,9 +95,20 @@ public class LoginPage {
         return wait;
     }
 
-    /** The field that is to be filled in next: it has the focus. */
-    public String getFocus() {
-        return username.isEmpty() ? "username" : "password";
+    /**
+     * The field that is to be filled in next has the focus; after an error both say that they belong to it. Only now, as the field is
+     * drawn: expressions for such attributes are asked before the form is read, or leave an empty attribute where there should be none.
+     */
+    public void mark(ComponentSystemEvent drawing) {
+        var field = drawing.getComponent();
+        var attributes = field.getPassThroughAttributes();
+        if (field.getId().equals(username.isEmpty() ? "username" : "password")) {
+            attributes.put("autofocus", "autofocus");
+        }
+        if (error != null) {
+            attributes.put("aria-invalid", "true");
+            attributes.put("aria-describedby", "error");
+        }
     }
 
     public String getUsername() {
