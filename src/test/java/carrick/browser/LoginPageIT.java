@@ -22,6 +22,7 @@ class LoginPageIT {
         assertThat(browser.title()).isEqualTo("Sign in");
         assertThat(browser.text()).contains("to link your account with Lumen Lights");
         assertThat(browser.focus()).isEqualTo("login:username");
+        assertThat(browser.all("[aria-invalid], [aria-describedby]")).isEmpty();
 
         browser.signIn("ann", "ann-password-1").await("consent:allow");
 
