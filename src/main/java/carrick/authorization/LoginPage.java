@@ -7,11 +7,10 @@ import carrick.platform.Unavailable;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Where the customer says who they are. */
 @Named
@@ -96,25 +95,20 @@ public class LoginPage {
         return wait;
     }
 
-    /** The field that is to be filled in next has the focus; after an error both say that they belong to it. */
-    public Map<String, Object> getUsernameAttributes() {
-        return attributes(username.isEmpty());
-    }
-
-    public Map<String, Object> getPasswordAttributes() {
-        return attributes(!username.isEmpty());
-    }
-
-    private Map<String, Object> attributes(boolean focus) {
-        var attributes = new HashMap<String, Object>();
-        if (focus) {
+    /**
+     * The field that is to be filled in next has the focus; after an error both say that they belong to it. Only now, as the field is
+     * drawn: expressions for such attributes are asked before the form is read, or leave an empty attribute where there should be none.
+     */
+    public void mark(ComponentSystemEvent drawing) {
+        var field = drawing.getComponent();
+        var attributes = field.getPassThroughAttributes();
+        if (field.getId().equals(username.isEmpty() ? "username" : "password")) {
             attributes.put("autofocus", "autofocus");
         }
         if (error != null) {
             attributes.put("aria-invalid", "true");
             attributes.put("aria-describedby", "error");
         }
-        return attributes;
     }
 
     public String getUsername() {

@@ -80,9 +80,12 @@ public class Pending {
         trace.belongsTo(presented.id());
         interaction = interactions.find(presented).orElse(null);
         client = interaction == null ? null : clients.find(interaction.clientId()).orElse(null);
+        if (client == null || !client.redirectsTo(interaction.redirectUri()) || interaction.hasExpired(clock.now())) {
+            return; // before the cookie, which ends at the same moment
+        }
         if (!binding.isBound(presented, request)) {
             problem = "cookie";
-        } else if (client != null && client.redirectsTo(interaction.redirectUri()) && !interaction.hasExpired(clock.now())) {
+        } else {
             problem = null;
             account = interaction.accountId().flatMap(accounts::find).filter(known -> !known.isDisabled()).orElse(null);
             SecurityHeaders.letFormsEndAt(URI.create(interaction.redirectUri()), response());

@@ -1,0 +1,55 @@
+package carrick.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carrick.support.Browser;
+import carrick.support.CarrickServer;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+class FrontPageIT {
+
+    private final Browser browser = Browser.fresh();
+
+    @Test
+    void saysThatTheServerIsReadyAndWhatAlexaNeedsToKnow() {
+        browser.open("/");
+
+        assertThat(browser.heading()).isEqualTo("Carrick");
+        assertThat(browser.element("ready").getText()).startsWith("Ready");
+        assertThat(browser.text()).contains(CarrickServer.url() + "/oauth/authorize", CarrickServer.url() + "/oauth/token");
+    }
+
+    @Test
+    void linkLikeAlexaLinksAndTheLinkHolds() {
+        browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
+        assertThat(browser.text()).contains("Demo Home", "Dana Demo", "Seeing and controlling the devices of your smart home");
+
+        browser.click("consent:allow").await("linked");
+
+        assertThat(browser.heading()).isEqualTo("The link holds");
+        assertThat(browser.text()).contains("state intact", "Code exchange", "First refresh", "200 in ");
+        assertThat(browser.all(".steps > li.ok")).hasSize(3);
+        assertThat(browser.all(".steps > li.bad")).isEmpty();
+        assertThat(browser.log()).noneMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    @Test
+    void whereTheCustomerCancelsNothingIsLinked() {
+        browser.open("/").click("link").click("login:cancel").await("notLinked");
+
+        assertThat(browser.element("notLinked").getText()).contains("access_denied");
+        assertThat(browser.text()).contains("state intact");
+    }
+
+    @Test
+    void theWholeDemoNeedsNoScriptAndNoMouse() {
+        browser.withoutScript().open("/").await("link").ask("arguments[0].focus()", browser.element("link"));
+        browser.press(Keys.ENTER).await("login:username");
+        browser.press("demo").tab().press("carrick-demo", Keys.ENTER).await("consent:allow");
+
+        browser.tab().tab().press(Keys.ENTER).await("linked");
+
+        assertThat(browser.heading()).isEqualTo("The link holds");
+    }
+}
