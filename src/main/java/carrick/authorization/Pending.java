@@ -83,6 +83,9 @@ public class Pending {
         if (client == null || !client.redirectsTo(interaction.redirectUri()) || interaction.hasExpired(clock.now())) {
             return; // before the cookie, which ends at the same moment
         }
+        if (interaction.decision().isPresent() && request.getMethod().equals("GET")) {
+            return; // finished; only the button that was pressed may be pressed again
+        }
         if (!binding.isBound(presented, request)) {
             problem = "cookie";
         } else {
