@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +89,24 @@ public final class Alexa {
         return page;
     }
 
+    /** The query of the authorization request. */
+    public String query() {
+        return form(request);
+    }
+
+    /** The answer to an authorization request with a query that no URI may have: nothing checks or encodes it on the way. */
+    @SuppressWarnings("deprecation") // java.net.URI would refuse it
+    public Answer opensVerbatim(String query) {
+        try {
+            var connection = (HttpURLConnection) new URL(base + "/oauth/authorize?" + query).openConnection();
+            connection.setInstanceFollowRedirects(false);
+            page = Answer.of(connection);
+            return page;
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
     /** Opens the request and follows it to the login page. */
     public Alexa opensLogin() {
         opens();
@@ -103,6 +123,18 @@ public final class Alexa {
     public Answer follow() {
         page = browse(page.location(), null);
         return page;
+    }
+
+    /** Types an address of this server into the browser. */
+    public Answer visits(String path) {
+        page = browse(path, null);
+        return page;
+    }
+
+    /** Looks at a page again that the browser showed before, as after a click on <i>back</i>. */
+    public Alexa returnsTo(Answer earlier) {
+        page = earlier;
+        return this;
     }
 
     public Answer signIn(String username, String password) {
@@ -123,6 +155,15 @@ public final class Alexa {
 
     public Answer allow() {
         return submit(Map.of("consent:allow", "x"));
+    }
+
+    /** <i>Not you?</i> */
+    public Answer saysNotMe() {
+        return submit(Map.of("consent:notYou", "x"));
+    }
+
+    public Answer cancelsSignIn() {
+        return submit(Map.of("login:cancel", "x"));
     }
 
     public Answer deny() {
@@ -170,9 +211,18 @@ public final class Alexa {
         return posts("revoke", Map.of("token", token));
     }
 
+    public Answer introspects(String token) {
+        return posts("introspect", Map.of("token", token));
+    }
+
     /** Whether a resource server is told that the token is active. */
     public boolean isActive(String token) {
-        return at(base, TestClients.resourceServer()).posts("introspect", Map.of("token", token)).json().getBoolean("active");
+        return at(base, TestClients.resourceServer()).introspects(token).json().getBoolean("active");
+    }
+
+    /** Posts a form without an Authorization header. */
+    public Answer postsInBody(String endpoint, Map<String, String> fields) {
+        return posts(endpoint, form(fields), Map.of("Content-Type", FORM));
     }
 
     /** Posts a form to an endpoint under {@code /oauth}, with this client's credentials by HTTP Basic. */
@@ -188,10 +238,19 @@ public final class Alexa {
         return send(server, post);
     }
 
-    /** Sends a request with another method, without cookies. */
+    /** Sends a request with any method, without cookies. */
     public Answer sends(String method, String path) {
         return send(server, HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** What the server says of itself (RFC8414-3). */
+    public Answer metadata() {
+        return sends("GET", "/.well-known/oauth-authorization-server");
+    }
+
+    public String issuer() {
+        return metadata().json().getString("issuer");
     }
 
     public static String basic(String id, String secret) {
