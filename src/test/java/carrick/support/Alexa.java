@@ -176,14 +176,24 @@ public final class Alexa {
 
     /** Posts the page's form: its hidden fields as they are, and these. */
     public Answer submit(Map<String, String> fields) {
-        var action = ACTION.matcher(page.body());
-        if (!action.find()) {
-            throw new AssertionError("The page has no form:\n" + page.body());
-        }
-        var all = hidden(page.body());
-        all.putAll(fields);
-        page = browse(action.group(1), form(all));
+        page = reposts(page, fields);
         return page;
+    }
+
+    /** Posts the form of any page, while the browser goes on showing its own. */
+    public Answer reposts(Answer shown, Map<String, String> fields) {
+        var action = ACTION.matcher(shown.body());
+        if (!action.find()) {
+            throw new AssertionError("The page has no form:\n" + shown.body());
+        }
+        var all = hiddenFields(shown.body());
+        all.putAll(fields);
+        return browse(action.group(1), form(all));
+    }
+
+    /** The value of a hidden field of the page; {@code null} where it has none of that name. */
+    public String hidden(String name) {
+        return hiddenFields(page.body()).get(name);
     }
 
     /** One linking from beginning to end; the answer has both tokens. */
@@ -285,7 +295,7 @@ public final class Alexa {
         }
     }
 
-    private static Map<String, String> hidden(String html) {
+    private static Map<String, String> hiddenFields(String html) {
         var fields = new LinkedHashMap<String, String>();
         Matcher inputs = INPUT.matcher(html);
         while (inputs.find()) {
