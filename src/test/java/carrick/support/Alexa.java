@@ -207,7 +207,7 @@ public final class Alexa {
 
     /** Exchanges the code, with these fields added or, where empty, left out. */
     public Answer exchanges(String code, Map<String, String> changed) {
-        var fields = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", request.get("redirect_uri")));
+        var fields = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", request.getOrDefault("redirect_uri", "")));
         fields.putAll(changed);
         fields.values().removeIf(String::isEmpty);
         return posts("token", fields);
