@@ -9,9 +9,15 @@ import java.util.function.Supplier;
 
 /**
  * A request whose parameters can always be asked for. Open Liberty throws where a {@code %} is not followed by two hexadecimal digits,
- * and Faces would make a failure of the server of that; here such a request has no parameters.
+ * and Faces would make a failure of the server of that; here such a request has no parameters. The same goes for a view state sent to
+ * a customer page: those pages keep none, so whoever sends one made it up.
  */
 class ReadableRequest extends HttpServletRequestWrapper {
+
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
+
+    /** What Faces writes, and wants back, where a view keeps no state. */
+    private static final String NO_STATE = "stateless";
 
     ReadableRequest(HttpServletRequest request) {
         super(request);
@@ -19,7 +25,8 @@ class ReadableRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getParameter(String name) {
-        return readable(() -> super.getParameter(name), null);
+        var value = readable(() -> super.getParameter(name), null);
+        return VIEW_STATE.equals(name) && !NO_STATE.equals(value) && getRequestURI().contains("/account/") ? null : value;
     }
 
     @Override
