@@ -216,7 +216,7 @@ class LoginIT {
         @ParameterizedTest
         @ValueSource(strings = {"", "?attempt=", "?attempt=x", "?attempt=%00", "?attempt=%zz", "?other=x", "?attempt=%C3%28"})
         void whatIsNoHandleIsAnExpiredPage(String query) {
-            var page = alexa.visits("/account/login" + query);
+            var page = alexa.visitsVerbatim("/account/login" + query);
 
             assertThat(page.status()).isEqualTo(400);
             assertThat(page.body()).contains("expired").doesNotContain("<form");
@@ -288,7 +288,7 @@ class LoginIT {
     @CsvSource({
         "en, en, ltr, Sign in", "de, de, ltr, ", "fr, fr, ltr, ", "it, it, ltr, ", "es, es, ltr, ", "pt, pt, ltr, ", "ja, ja, ltr, ",
         "hi, hi, ltr, ", "ar, ar, rtl, ", "'fr-CA,fr;q=0.9,en;q=0.8', fr, ltr, ", "'pt-BR', pt, ltr, ", "'es-MX,es;q=0.9', es, ltr, ",
-        "'xx,de;q=0.5', de, ltr, ", "zh, en, ltr, Sign in", "'', en, ltr, Sign in", "'***;;q=nonsense', en, ltr, Sign in"})
+        "'xx,de;q=0.5', de, ltr, ", "zh, en, ltr, Sign in", "'', en, ltr, Sign in", "*, en, ltr, Sign in"})
     void speaksTheCustomersLanguage(String accepted, String language, String direction, String text) {
         var page = alexa.speaking(accepted).opensLogin().page();
 

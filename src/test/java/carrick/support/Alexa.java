@@ -94,11 +94,16 @@ public final class Alexa {
         return form(request);
     }
 
-    /** The answer to an authorization request with a query that no URI may have: nothing checks or encodes it on the way. */
-    @SuppressWarnings("deprecation") // java.net.URI would refuse it
+    /** The answer to an authorization request with a query that no URI may have. */
     public Answer opensVerbatim(String query) {
+        return visitsVerbatim("/oauth/authorize?" + query);
+    }
+
+    /** Sends a path, without cookies, that nothing checks or encodes on the way. */
+    @SuppressWarnings("deprecation") // java.net.URI would refuse it
+    public Answer visitsVerbatim(String path) {
         try {
-            var connection = (HttpURLConnection) new URL(base + "/oauth/authorize?" + query).openConnection();
+            var connection = (HttpURLConnection) new URL(base + path).openConnection();
             connection.setInstanceFollowRedirects(false);
             page = Answer.of(connection);
             return page;
