@@ -20,6 +20,8 @@ import static carrick.oauth.Requirements.that;
 
 import carrick.client.Client;
 import carrick.http.FormParameters;
+import carrick.http.NamedFault;
+import carrick.oauth.Fault;
 import carrick.oauth.Requirements;
 import carrick.oauth.Scope;
 import java.util.Optional;
@@ -77,6 +79,11 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
 
     Optional<String> codeChallenge() {
         return query.find("code_challenge");
+    }
+
+    /** The fault as the client reads it: of repeated parameters it names the first. */
+    Fault named(Fault fault) {
+        return fault == PARAMETER_REPEATED ? new NamedFault(fault, query.repeated().iterator().next()) : fault;
     }
 
     /** What was sent under that name; empty where nothing was. */

@@ -85,7 +85,7 @@ public class AuthorizationResource {
         } catch (OAuthException rejection) {
             trace.failed(rejection);
             var state = authorization.state().filter(sent -> !sent.isTooLong()).map(State::encoded);
-            return answer.error(authorization.redirectUri().orElseThrow(), rejection.fault(), state);
+            return answer.error(authorization.redirectUri().orElseThrow(), authorization.named(rejection.fault()), state);
         }
         var handle = interactions.open(attempt, authorization);
         binding.bind(handle, request, response);

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +45,7 @@ public class SecurityHeaders extends HttpFilter {
      * Hides that the caller would rather speak HTTP/2 in clear text. Open Liberty upgrades such a request again at every forward, to a
      * page or an error page, and then waits for ever for a preface that already came. HTTP/2 over TLS asks in another way and stays.
      */
-    private static final class Http1 extends HttpServletRequestWrapper {
+    private static final class Http1 extends ReadableRequest {
 
         private Http1(HttpServletRequest request) {
             super(request);

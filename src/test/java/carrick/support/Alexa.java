@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +89,29 @@ public final class Alexa {
         return page;
     }
 
+    /** The query of the authorization request. */
+    public String query() {
+        return form(request);
+    }
+
+    /** The answer to an authorization request with a query that no URI may have. */
+    public Answer opensVerbatim(String query) {
+        return visitsVerbatim("/oauth/authorize?" + query);
+    }
+
+    /** Sends a path, without cookies, that nothing checks or encodes on the way. */
+    @SuppressWarnings("deprecation") // java.net.URI would refuse it
+    public Answer visitsVerbatim(String path) {
+        try {
+            var connection = (HttpURLConnection) new URL(base + path).openConnection();
+            connection.setInstanceFollowRedirects(false);
+            page = Answer.of(connection);
+            return page;
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
     /** Opens the request and follows it to the login page. */
     public Alexa opensLogin() {
         opens();
@@ -103,6 +128,18 @@ public final class Alexa {
     public Answer follow() {
         page = browse(page.location(), null);
         return page;
+    }
+
+    /** Types an address of this server into the browser. */
+    public Answer visits(String path) {
+        page = browse(path, null);
+        return page;
+    }
+
+    /** Looks at a page again that the browser showed before, as after a click on <i>back</i>. */
+    public Alexa returnsTo(Answer earlier) {
+        page = earlier;
+        return this;
     }
 
     public Answer signIn(String username, String password) {
@@ -125,6 +162,15 @@ public final class Alexa {
         return submit(Map.of("consent:allow", "x"));
     }
 
+    /** <i>Not you?</i> */
+    public Answer saysNotMe() {
+        return submit(Map.of("consent:notYou", "x"));
+    }
+
+    public Answer cancelsSignIn() {
+        return submit(Map.of("login:cancel", "x"));
+    }
+
     public Answer deny() {
         return submit(Map.of("consent:deny", "x"));
     }
@@ -135,14 +181,24 @@ public final class Alexa {
 
     /** Posts the page's form: its hidden fields as they are, and these. */
     public Answer submit(Map<String, String> fields) {
-        var action = ACTION.matcher(page.body());
-        if (!action.find()) {
-            throw new AssertionError("The page has no form:\n" + page.body());
-        }
-        var all = hidden(page.body());
-        all.putAll(fields);
-        page = browse(action.group(1), form(all));
+        page = reposts(page, fields);
         return page;
+    }
+
+    /** Posts the form of any page, while the browser goes on showing its own. */
+    public Answer reposts(Answer shown, Map<String, String> fields) {
+        var action = ACTION.matcher(shown.body());
+        if (!action.find()) {
+            throw new AssertionError("The page has no form:\n" + shown.body());
+        }
+        var all = hiddenFields(shown.body());
+        all.putAll(fields);
+        return browse(action.group(1), form(all));
+    }
+
+    /** The value of a hidden field of the page; {@code null} where it has none of that name. */
+    public String hidden(String name) {
+        return hiddenFields(page.body()).get(name);
     }
 
     /** One linking from beginning to end; the answer has both tokens. */
@@ -156,7 +212,7 @@ public final class Alexa {
 
     /** Exchanges the code, with these fields added or, where empty, left out. */
     public Answer exchanges(String code, Map<String, String> changed) {
-        var fields = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", request.get("redirect_uri")));
+        var fields = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", request.getOrDefault("redirect_uri", "")));
         fields.putAll(changed);
         fields.values().removeIf(String::isEmpty);
         return posts("token", fields);
@@ -170,9 +226,18 @@ public final class Alexa {
         return posts("revoke", Map.of("token", token));
     }
 
+    public Answer introspects(String token) {
+        return posts("introspect", Map.of("token", token));
+    }
+
     /** Whether a resource server is told that the token is active. */
     public boolean isActive(String token) {
-        return at(base, TestClients.resourceServer()).posts("introspect", Map.of("token", token)).json().getBoolean("active");
+        return at(base, TestClients.resourceServer()).introspects(token).json().getBoolean("active");
+    }
+
+    /** Posts a form without an Authorization header. */
+    public Answer postsInBody(String endpoint, Map<String, String> fields) {
+        return posts(endpoint, form(fields), Map.of("Content-Type", FORM));
     }
 
     /** Posts a form to an endpoint under {@code /oauth}, with this client's credentials by HTTP Basic. */
@@ -188,10 +253,19 @@ public final class Alexa {
         return send(server, post);
     }
 
-    /** Sends a request with another method, without cookies. */
+    /** Sends a request with any method, without cookies. */
     public Answer sends(String method, String path) {
         return send(server, HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** What the server says of itself (RFC8414-3). */
+    public Answer metadata() {
+        return sends("GET", "/.well-known/oauth-authorization-server");
+    }
+
+    public String issuer() {
+        return metadata().json().getString("issuer");
     }
 
     public static String basic(String id, String secret) {
@@ -226,7 +300,7 @@ public final class Alexa {
         }
     }
 
-    private static Map<String, String> hidden(String html) {
+    private static Map<String, String> hiddenFields(String html) {
         var fields = new LinkedHashMap<String, String>();
         Matcher inputs = INPUT.matcher(html);
         while (inputs.find()) {

@@ -2,7 +2,9 @@ package carrick.support;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.HttpURLConnection;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,18 @@ public record Answer(int status, Map<String, String> headers, String body) {
         var headers = new LinkedHashMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join("\n", values)));
         return new Answer(response.statusCode(), headers, response.body());
+    }
+
+    static Answer of(HttpURLConnection connection) throws IOException {
+        var headers = new LinkedHashMap<String, String>();
+        connection.getHeaderFields().forEach((name, values) -> {
+            if (name != null) {
+                headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join("\n", values));
+            }
+        });
+        try (var body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Answer(connection.getResponseCode(), headers, body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** The header in any case; {@code null} where it is absent, lines where it came more than once. */
@@ -33,12 +47,21 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return json().getString("error", null);
     }
 
+    public String errorDescription() {
+        return json().getString("error_description", null);
+    }
+
     public String accessToken() {
         return json().getString("access_token", null);
     }
 
     public String refreshToken() {
         return json().getString("refresh_token", null);
+    }
+
+    /** The number of the link attempt; {@code null} where the answer names none. */
+    public String attempt() {
+        return header("X-Link-Attempt");
     }
 
     public String location() {

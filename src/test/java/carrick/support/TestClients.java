@@ -29,6 +29,16 @@ public record TestClients(String id, String secret, String redirectUri, String s
         return new TestClients("odd", "odd+secret%20with:signs/and=more é", "http://localhost:8765/odd", "read");
     }
 
+    /** Rotates at every refresh, and takes a stale refresh token for theft. */
+    public static TestClients unforgiving() {
+        return new TestClients("unforgiving", "unforgiving-secret-0123456789", "http://localhost:8765/unforgiving", "read");
+    }
+
+    /** Links like any other and may introspect as well. */
+    public static TestClients selfChecking() {
+        return new TestClients("self-checking", "self-checking-secret-0123456789", "http://localhost:8765/self-checking", "read");
+    }
+
     public static TestClients resourceServer() {
         return new TestClients("resource-server", "resource-secret-0123456789", "", "");
     }
