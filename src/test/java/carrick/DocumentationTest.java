@@ -32,18 +32,28 @@ class DocumentationTest {
 
         @Test
         void hasAHeadingForEveryKeyAndForNoOther() {
-            var headings = Pattern.compile("(?m)^## `(carrick\\.[a-z.-]+)`$").matcher(page).results().map(found -> found.group(1)).toList();
+            var headings = Pattern.compile("(?m)^## `(carrick\\.[a-z.-]+)`$")
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
 
-            assertThat(headings).containsExactlyElementsOf(Arrays.stream(Setting.values()).map(Setting::key).toList());
+            assertThat(headings)
+                    .containsExactlyElementsOf(
+                            Arrays.stream(Setting.values()).map(Setting::key).toList());
         }
 
         @Test
         void tellsDefaultAndEnvironmentVariableOfEveryKey() {
             for (var setting : Setting.values()) {
                 var section = section(setting);
-                assertThat(section).as(setting.key())
-                        .contains("| Environment variable | `" + setting.key().toUpperCase().replaceAll("[^A-Z0-9]", "_") + "` |")
-                        .contains("| Required? |").contains("| Value |").contains("| Default |");
+                assertThat(section)
+                        .as(setting.key())
+                        .contains("| Environment variable | `"
+                                + setting.key().toUpperCase().replaceAll("[^A-Z0-9]", "_") + "` |")
+                        .contains("| Required? |")
+                        .contains("| Value |")
+                        .contains("| Default |");
                 if (setting.byDefault() != null) {
                     assertThat(section).contains("| Default | `" + setting.byDefault() + "` |");
                 }
@@ -54,8 +64,12 @@ class DocumentationTest {
         void tellsEveryFieldOfADeclaration() throws IOException {
             for (var reader : List.of("Declarations", "DeclaredClient")) {
                 var source = Files.readString(Path.of("src/main/java/carrick/setup/" + reader + ".java"));
-                Pattern.compile("\\.object\\(([^)]*)\\)").matcher(source).results()
-                        .flatMap(found -> Pattern.compile("\"([a-z0-9_]+)\"").matcher(found.group(1)).results())
+                Pattern.compile("\\.object\\(([^)]*)\\)")
+                        .matcher(source)
+                        .results()
+                        .flatMap(found -> Pattern.compile("\"([a-z0-9_]+)\"")
+                                .matcher(found.group(1))
+                                .results())
                         .forEach(field -> assertThat(page).contains("| `" + field.group(1) + "` |"));
             }
         }
@@ -74,7 +88,9 @@ class DocumentationTest {
 
         @Test
         void haveARowEach() {
-            assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(faults().map(Fault::name).distinct().toList());
+            assertThat(rows.keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            faults().map(Fault::name).distinct().toList());
         }
 
         @Test
@@ -88,12 +104,14 @@ class DocumentationTest {
 
         @Test
         void haveACure() {
-            assertThat(rows.values()).allSatisfy(cells -> assertThat(cells.get(3)).hasSizeGreaterThan(10));
+            assertThat(rows.values())
+                    .allSatisfy(cells -> assertThat(cells.get(3)).hasSizeGreaterThan(10));
         }
 
         @Test
         void areDescribedInCharactersThatTheWireMayCarry() { // RFC6749-5.2
-            assertThat(faults()).allSatisfy(fault -> assertThat(fault.description()).matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+"));
+            assertThat(faults()).allSatisfy(fault -> assertThat(fault.description())
+                    .matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+"));
         }
 
         @Test
@@ -104,14 +122,22 @@ class DocumentationTest {
         private static Stream<Fault> faults() {
             return MAIN.stream()
                     .filter(type -> type.isEnum() && type.isAssignableTo(Fault.class))
-                    .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants())).map(Fault.class::cast);
+                    .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                    .map(Fault.class::cast);
         }
 
         private static Map<String, List<String>> rows() {
-            return read("faults.md").lines().filter(line -> line.startsWith("| `")).map(line -> List.of(line.substring(2).split(" \\| ")))
-                    .collect(Collectors.toMap(cells -> cells.get(0).replace("`", ""), cells -> cells, (one, twice) -> {
-                        throw new AssertionError(twice.get(0) + " has two rows");
-                    }, TreeMap::new));
+            return read("faults.md")
+                    .lines()
+                    .filter(line -> line.startsWith("| `"))
+                    .map(line -> List.of(line.substring(2).split(" \\| ")))
+                    .collect(Collectors.toMap(
+                            cells -> cells.get(0).replace("`", ""),
+                            cells -> cells,
+                            (one, twice) -> {
+                                throw new AssertionError(twice.get(0) + " has two rows");
+                            },
+                            TreeMap::new));
         }
     }
 

@@ -31,15 +31,17 @@ class TextTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void everyLanguageHasTheSameKeys(Path bundle) {
-        assertThat(new TreeSet<>(read(bundle).stringPropertyNames())).isEqualTo(new TreeSet<>(english().stringPropertyNames()));
+        assertThat(new TreeSet<>(read(bundle).stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(english().stringPropertyNames()));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void everyTextHasThePlaceholdersOfTheEnglishOne(Path bundle) {
         var texts = read(bundle);
-        english().forEach((key, text) ->
-                assertThat(placeholders(texts.getProperty((String) key))).as("%s in %s", key, bundle).isEqualTo(placeholders((String) text)));
+        english().forEach((key, text) -> assertThat(placeholders(texts.getProperty((String) key)))
+                .as("%s in %s", key, bundle)
+                .isEqualTo(placeholders((String) text)));
     }
 
     /** To MessageFormat an ASCII apostrophe is a quote: it vanishes, and the placeholder after it stays as it is. */
@@ -52,25 +54,32 @@ class TextTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void noTextIsEmptyOrHasMarkup(Path bundle) {
-        assertThat(read(bundle).values()).noneMatch(text -> ((String) text).isBlank() || ((String) text).matches(".*[<>].*"));
+        assertThat(read(bundle).values())
+                .noneMatch(text -> ((String) text).isBlank() || ((String) text).matches(".*[<>].*"));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void noKeyStandsTwice(Path bundle) throws IOException {
-        assertThat(Files.readAllLines(bundle).stream().filter(line -> line.matches("[\\w.]+\\s*=.*")).map(line -> line.split("=", 2)[0].strip()))
+        assertThat(Files.readAllLines(bundle).stream()
+                        .filter(line -> line.matches("[\\w.]+\\s*=.*"))
+                        .map(line -> line.split("=", 2)[0].strip()))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void onlyArabicIsWrittenFromTheRight() throws IOException {
-        assertThat(bundles().filter(bundle -> read(bundle).getProperty("direction").equals("rtl"))).allMatch(bundle -> bundle.toString().contains("_ar"));
+        assertThat(bundles()
+                        .filter(bundle -> read(bundle).getProperty("direction").equals("rtl")))
+                .allMatch(bundle -> bundle.toString().contains("_ar"));
     }
 
     @Test
     void everyTextThatAPageNamesIsThere() throws IOException {
         try (var pages = Files.walk(Path.of("src/main/webapp"))) {
-            var used = pages.filter(file -> file.toString().endsWith(".xhtml")).flatMap(TextTest::keysIn).collect(Collectors.toSet());
+            var used = pages.filter(file -> file.toString().endsWith(".xhtml"))
+                    .flatMap(TextTest::keysIn)
+                    .collect(Collectors.toSet());
 
             assertThat(english().stringPropertyNames()).isNotEmpty().containsAll(used);
         }
@@ -78,7 +87,10 @@ class TextTest {
 
     private static Stream<String> keysIn(Path page) {
         try {
-            return USED.matcher(Files.readString(page)).results().map(found -> found.group(1)).filter(key -> !key.endsWith("."));
+            return USED.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !key.endsWith("."));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -37,7 +37,8 @@ public class Accounts {
         try {
             var account = find(username).filter(found -> !found.isDisabled());
             var right = password.length() <= Passwords.LONGEST
-                    && passwords.match(password, account.map(Account::passwordHash).orElse(null));
+                    && passwords.match(
+                            password, account.map(Account::passwordHash).orElse(null));
             if (!right) {
                 return new SignIn.Wrong();
             }
@@ -54,8 +55,10 @@ public class Accounts {
         if (!Usernames.isPossible(username)) {
             return Optional.empty();
         }
-        return em.createNamedQuery("Account.byUsername", Account.class).setParameter("username", username)
-                .getResultStream().findFirst();
+        return em.createNamedQuery("Account.byUsername", Account.class)
+                .setParameter("username", username)
+                .getResultStream()
+                .findFirst();
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -66,11 +69,14 @@ public class Accounts {
     /** Adds the account, or brings the one of that name up to date; an account that was disabled is enabled again. */
     @Transactional
     public void save(String username, String displayName, String passwordHash) {
-        find(Usernames.normal(username)).ifPresentOrElse(known -> {
-            known.rename(displayName);
-            known.changePassword(passwordHash);
-            known.enable();
-        }, () -> em.persist(new Account(Id.next(clock.now()), username, displayName, passwordHash)));
+        find(Usernames.normal(username))
+                .ifPresentOrElse(
+                        known -> {
+                            known.rename(displayName);
+                            known.changePassword(passwordHash);
+                            known.enable();
+                        },
+                        () -> em.persist(new Account(Id.next(clock.now()), username, displayName, passwordHash)));
     }
 
     @Transactional

@@ -45,7 +45,8 @@ public class Throttle {
         if (!addressProbe.isConsumed()) {
             return Optional.of(Duration.ofNanos(addressProbe.getNanosToWaitForRefill()));
         }
-        var accountProbe = bucket(accounts, key(username), Setting.THROTTLE_ACCOUNT, ACCOUNT_REFILL).tryConsumeAndReturnRemaining(1);
+        var accountProbe = bucket(accounts, key(username), Setting.THROTTLE_ACCOUNT, ACCOUNT_REFILL)
+                .tryConsumeAndReturnRemaining(1);
         if (!accountProbe.isConsumed()) {
             byAddress.addTokens(1);
             return Optional.of(Duration.ofNanos(accountProbe.getNanosToWaitForRefill()));
@@ -66,7 +67,10 @@ public class Throttle {
     }
 
     private static Cache<String, Bucket> cache() {
-        return Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(Duration.ofHours(2)).build();
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterAccess(Duration.ofHours(2))
+                .build();
     }
 
     /** People type passwords into the name field: what is remembered is a hash. */

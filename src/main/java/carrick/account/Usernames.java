@@ -17,7 +17,9 @@ public final class Usernames {
 
     /** Whether an account may have this name: not empty, not too long, nothing a database would refuse. */
     static boolean isPossible(String normal) {
-        return !normal.isEmpty() && normal.length() <= LONGEST && normal.codePoints().noneMatch(Character::isISOControl)
+        return !normal.isEmpty()
+                && normal.length() <= LONGEST
+                && normal.codePoints().noneMatch(Character::isISOControl)
                 && normal.chars().noneMatch(c -> Character.isSurrogate((char) c) && !isPaired(normal));
     }
 

@@ -40,13 +40,18 @@ public final class AlexaPreset {
     public static List<String> redirectUris(String pasted) {
         var uri = URI.create(pasted.strip());
         var vendorPath = uri.getRawPath() == null ? "" : uri.getRawPath();
-        var known = "https".equals(uri.getScheme()) && REGIONS.contains(uri.getRawAuthority()) && uri.getRawQuery() == null
+        var known = "https".equals(uri.getScheme())
+                && REGIONS.contains(uri.getRawAuthority())
+                && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;
         if (!known || !vendorPath.matches("/api/skill/link/[A-Za-z0-9]+")) {
-            throw new IllegalArgumentException("must be one of the Alexa Redirect URLs that the Alexa developer console shows under"
-                    + " Account Linking, such as https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7, not " + pasted);
+            throw new IllegalArgumentException(
+                    "must be one of the Alexa Redirect URLs that the Alexa developer console shows under"
+                            + " Account Linking, such as https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7, not "
+                            + pasted);
         }
         var derived = REGIONS.stream().map(host -> "https://" + host + vendorPath);
-        return List.copyOf(new LinkedHashSet<>(Stream.concat(Stream.of(uri.toString()), derived).toList()));
+        return List.copyOf(new LinkedHashSet<>(
+                Stream.concat(Stream.of(uri.toString()), derived).toList()));
     }
 }

@@ -40,7 +40,8 @@ public class AuthorizationCodes {
 
     @Transactional
     AuthorizationCode issue(Interaction interaction, Grant grant) {
-        var expiresAt = clock.now().plus(settings.duration(Setting.CODE_LIFETIME)).truncatedTo(ChronoUnit.SECONDS);
+        var expiresAt =
+                clock.now().plus(settings.duration(Setting.CODE_LIFETIME)).truncatedTo(ChronoUnit.SECONDS);
         var code = new AuthorizationCode(interaction, grant, TokenSeal.newSalt(), expiresAt);
         em.persist(code);
         return code;
@@ -59,22 +60,27 @@ public class AuthorizationCodes {
     /** The row of a code that this server made; empty for any other text. */
     @Transactional(TxType.SUPPORTS)
     public Optional<AuthorizationCode> find(Secret presented) {
-        return SealedToken.parse(presented.reveal(), TokenKind.CODE)
-                .flatMap(sealed -> Optional.ofNullable(em.find(AuthorizationCode.class, sealed.token().family()))
-                        .filter(code -> seal.isGenuine(sealed, code.salt())));
+        return SealedToken.parse(presented.reveal(), TokenKind.CODE).flatMap(parsed -> Optional.ofNullable(
+                        em.find(AuthorizationCode.class, parsed.token().family()))
+                .filter(code -> seal.isGenuine(parsed, code.salt())));
     }
 
     /** Of two concurrent requests one wins this update; to read first and write then would let both through. */
     @Transactional
     public boolean redeem(AuthorizationCode code) {
-        var won = em.createNamedQuery("AuthorizationCode.redeem").setParameter("id", code.id()).setParameter("now", clock.now())
-                .executeUpdate() == 1;
+        var won = em.createNamedQuery("AuthorizationCode.redeem")
+                        .setParameter("id", code.id())
+                        .setParameter("now", clock.now())
+                        .executeUpdate()
+                == 1;
         em.refresh(code); // a bulk update passes the entity by
         return won;
     }
 
     @Transactional
     public void purge() {
-        em.createNamedQuery("AuthorizationCode.deleteBelow").setParameter("id", Id.atLeast(clock.now().minus(KEPT))).executeUpdate();
+        em.createNamedQuery("AuthorizationCode.deleteBelow")
+                .setParameter("id", Id.atLeast(clock.now().minus(KEPT)))
+                .executeUpdate();
     }
 }

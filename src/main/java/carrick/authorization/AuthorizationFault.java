@@ -26,7 +26,8 @@ public enum AuthorizationFault implements Fault {
     SCOPE_UNKNOWN(INVALID_SCOPE, "scope asks for more than the client may have"),
     CODE_CHALLENGE_MISSING(INVALID_REQUEST, "code_challenge is missing, and this client must use PKCE"),
     CODE_CHALLENGE_METHOD_UNSUPPORTED(INVALID_REQUEST, "code_challenge_method is not S256"),
-    CODE_CHALLENGE_MALFORMED(INVALID_REQUEST, "code_challenge is not the base64url form of a SHA-256 hash, which has 43 characters"),
+    CODE_CHALLENGE_MALFORMED(
+            INVALID_REQUEST, "code_challenge is not the base64url form of a SHA-256 hash, which has 43 characters"),
     CONSENT_DENIED(ACCESS_DENIED, "the customer refused");
 
     private final OAuthError error;

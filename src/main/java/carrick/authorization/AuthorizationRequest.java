@@ -36,26 +36,53 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
             that("client_id is sent", r -> r.has("client_id"), CLIENT_ID_MISSING),
             that("client is registered", r -> r.client.isPresent(), CLIENT_UNKNOWN, r -> r.value("client_id")),
             that("redirect_uri is known", r -> r.redirectUri().isPresent(), REDIRECT_URI_MISSING),
-            that("redirect_uri is registered", AuthorizationRequest::redirectUriIsRegistered, REDIRECT_URI_UNREGISTERED,
+            that(
+                    "redirect_uri is registered",
+                    AuthorizationRequest::redirectUriIsRegistered,
+                    REDIRECT_URI_UNREGISTERED,
                     r -> r.value("redirect_uri")));
 
     /** From here on the client is told by redirect (RFC6749-4.1.2.1). */
     static final Requirements<AuthorizationRequest> ONCE_REDIRECTABLE = Requirements.inOrder(
-            that("no parameter is repeated", r -> r.query.repeated().isEmpty(), PARAMETER_REPEATED, r -> r.query.repeated().toString()),
-            that("state is of bearable length", r -> r.state().filter(State::isTooLong).isEmpty(), STATE_TOO_LONG,
+            that("no parameter is repeated", r -> r.query.repeated().isEmpty(), PARAMETER_REPEATED, r -> r.query
+                    .repeated()
+                    .toString()),
+            that(
+                    "state is of bearable length",
+                    r -> r.state().filter(State::isTooLong).isEmpty(),
+                    STATE_TOO_LONG,
                     r -> r.state().orElseThrow().decoded().length() + " characters"),
             that("response_type is sent", r -> r.has("response_type"), RESPONSE_TYPE_MISSING),
-            that("response_type is code", r -> r.value("response_type").equals("code"), RESPONSE_TYPE_UNSUPPORTED,
+            that(
+                    "response_type is code",
+                    r -> r.value("response_type").equals("code"),
+                    RESPONSE_TYPE_UNSUPPORTED,
                     r -> r.value("response_type")),
-            that("response_mode is query", r -> r.isAbsentOr("response_mode", "query"), RESPONSE_MODE_UNSUPPORTED,
+            that(
+                    "response_mode is query",
+                    r -> r.isAbsentOr("response_mode", "query"),
+                    RESPONSE_MODE_UNSUPPORTED,
                     r -> r.value("response_mode")),
             that("scope is well-formed", r -> r.scope().isWellFormed(), SCOPE_MALFORMED, r -> r.value("scope")),
-            that("scope is registered", r -> r.scope().isWithin(r.client.orElseThrow().scope()), SCOPE_UNKNOWN, r -> r.value("scope")),
-            that("PKCE is used where required", r -> r.has("code_challenge") || !r.mustUsePkce(), CODE_CHALLENGE_MISSING),
-            that("code_challenge_method is S256", AuthorizationRequest::methodIsS256, CODE_CHALLENGE_METHOD_UNSUPPORTED,
+            that(
+                    "scope is registered",
+                    r -> r.scope().isWithin(r.client.orElseThrow().scope()),
+                    SCOPE_UNKNOWN,
+                    r -> r.value("scope")),
+            that(
+                    "PKCE is used where required",
+                    r -> r.has("code_challenge") || !r.mustUsePkce(),
+                    CODE_CHALLENGE_MISSING),
+            that(
+                    "code_challenge_method is S256",
+                    AuthorizationRequest::methodIsS256,
+                    CODE_CHALLENGE_METHOD_UNSUPPORTED,
                     r -> r.value("code_challenge_method")),
-            that("code_challenge is well-formed",
-                    r -> r.codeChallenge().filter(challenge -> !CodeChallenge.isWellFormed(challenge)).isEmpty(),
+            that(
+                    "code_challenge is well-formed",
+                    r -> r.codeChallenge()
+                            .filter(challenge -> !CodeChallenge.isWellFormed(challenge))
+                            .isEmpty(),
                     CODE_CHALLENGE_MALFORMED));
 
     /** The one that was sent, or the only one there is (RFC6749-3.1.2.3). */
@@ -69,7 +96,8 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
 
     /** What was sent, or the client's default (RFC6749-3.3). */
     Scope scope() {
-        return query.find("scope").map(Scope::parse).orElseGet(() -> client.orElseThrow().defaultScope());
+        return query.find("scope").map(Scope::parse).orElseGet(() -> client.orElseThrow()
+                .defaultScope());
     }
 
     /** Where {@code state} itself is repeated nobody knows which one to return. */
@@ -83,7 +111,9 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
 
     /** The fault as the client reads it: of repeated parameters it names the first. */
     Fault named(Fault fault) {
-        return fault == PARAMETER_REPEATED ? new NamedFault(fault, query.repeated().iterator().next()) : fault;
+        return fault == PARAMETER_REPEATED
+                ? new NamedFault(fault, query.repeated().iterator().next())
+                : fault;
     }
 
     /** What was sent under that name; empty where nothing was. */

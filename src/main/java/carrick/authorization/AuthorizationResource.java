@@ -79,13 +79,16 @@ public class AuthorizationResource {
 
     /** Where to send the browser, now that there is a redirect URI to trust: to sign in, or back with an error. */
     private String begin(long attempt, AuthorizationRequest authorization) {
-        trace.asksFor(authorization.redirectUri().orElseThrow(), authorization.state().map(State::hash).orElse(null));
+        trace.asksFor(
+                authorization.redirectUri().orElseThrow(),
+                authorization.state().map(State::hash).orElse(null));
         try {
             AuthorizationRequest.ONCE_REDIRECTABLE.verify(authorization, trace::passed);
         } catch (OAuthException rejection) {
             trace.failed(rejection);
             var state = authorization.state().filter(sent -> !sent.isTooLong()).map(State::encoded);
-            return answer.error(authorization.redirectUri().orElseThrow(), authorization.named(rejection.fault()), state);
+            return answer.error(
+                    authorization.redirectUri().orElseThrow(), authorization.named(rejection.fault()), state);
         }
         var handle = interactions.open(attempt, authorization);
         binding.bind(handle, request, response);
@@ -104,7 +107,9 @@ public class AuthorizationResource {
     }
 
     private java.util.Optional<Client> find(String clientId, FormParameters query) {
-        return clients.find(clientId, known -> query.find("redirect_uri").filter(uri -> !known.redirectsTo(uri)).isEmpty());
+        return clients.find(clientId, known -> query.find("redirect_uri")
+                .filter(uri -> !known.redirectsTo(uri))
+                .isEmpty());
     }
 
     private Response page(OAuthException rejection) {

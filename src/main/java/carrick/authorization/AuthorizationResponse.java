@@ -22,14 +22,19 @@ class AuthorizationResponse {
     }
 
     String error(String redirectUri, Fault fault, Optional<String> state) {
-        return redirect(redirectUri, "error=" + fault.error().code() + "&error_description=" + encode(fault.description()), state);
+        return redirect(
+                redirectUri,
+                "error=" + fault.error().code() + "&error_description=" + encode(fault.description()),
+                state);
     }
 
     /** @param state still encoded, so it goes back as it came */
     private String redirect(String redirectUri, String answer, Optional<String> state) {
-        var joint = !redirectUri.contains("?") ? "?" : redirectUri.endsWith("?") || redirectUri.endsWith("&") ? "" : "&";
-        return redirectUri + joint + answer + state.map(encoded -> "&state=" + encoded).orElse("")
-                + "&iss=" + encode(settings.text(Setting.ISSUER));
+        var joint =
+                !redirectUri.contains("?") ? "?" : redirectUri.endsWith("?") || redirectUri.endsWith("&") ? "" : "&";
+        return redirectUri + joint + answer
+                + state.map(encoded -> "&state=" + encoded).orElse("") + "&iss="
+                + encode(settings.text(Setting.ISSUER));
     }
 
     private static String encode(String text) {

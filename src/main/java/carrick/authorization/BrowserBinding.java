@@ -37,7 +37,9 @@ class BrowserBinding {
     }
 
     boolean isBound(Handle handle, HttpServletRequest request) {
-        var sent = cookies(request).stream().filter(cookie -> cookie.getName().equals(name(handle))).findFirst();
+        var sent = cookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name(handle)))
+                .findFirst();
         return sent.isPresent() && isValueOf(handle, sent.get().getValue());
     }
 
@@ -51,13 +53,19 @@ class BrowserBinding {
     }
 
     private void forgetOldest(HttpServletRequest request, HttpServletResponse response) {
-        var names = cookies(request).stream().map(Cookie::getName).filter(name -> name.startsWith(prefix())).sorted().toList();
-        names.stream().limit(Math.max(0, names.size() - MOST_COOKIES + 1))
+        var names = cookies(request).stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith(prefix()))
+                .sorted()
+                .toList();
+        names.stream()
+                .limit(Math.max(0, names.size() - MOST_COOKIES + 1))
                 .forEach(name -> response.addHeader("Set-Cookie", cookie(name, "", 0)));
     }
 
     private String cookie(String name, String value, long maxAge) {
-        return name + "=" + value + "; Path=/; Max-Age=" + maxAge + "; HttpOnly; SameSite=Lax" + (isSecure() ? "; Secure" : "");
+        return name + "=" + value + "; Path=/; Max-Age=" + maxAge + "; HttpOnly; SameSite=Lax"
+                + (isSecure() ? "; Secure" : "");
     }
 
     private String name(Handle handle) {

@@ -21,7 +21,9 @@ public final class CodeChallenge {
     /** RFC7636-4.6. */
     static boolean isMetBy(String challenge, String verifier) {
         return VERIFIER.matcher(verifier).matches()
-                && MessageDigest.isEqual(challenge.getBytes(StandardCharsets.US_ASCII), of(verifier).getBytes(StandardCharsets.US_ASCII));
+                && MessageDigest.isEqual(
+                        challenge.getBytes(StandardCharsets.US_ASCII),
+                        of(verifier).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** RFC7636-4.2. */

@@ -52,6 +52,7 @@ class Consent {
     private String decided(Interaction interaction) {
         return codes.of(interaction)
                 .map(code -> answer.code(interaction.redirectUri(), codes.reveal(code), interaction.state()))
-                .orElseGet(() -> answer.error(interaction.redirectUri(), AuthorizationFault.CONSENT_DENIED, interaction.state()));
+                .orElseGet(() -> answer.error(
+                        interaction.redirectUri(), AuthorizationFault.CONSENT_DENIED, interaction.state()));
     }
 }

@@ -35,7 +35,8 @@ public class ConsentPage {
         if (!pending.isUsable()) {
             return;
         }
-        var shown = pending.account().filter(account -> String.valueOf(account.id()).equals(as));
+        var shown =
+                pending.account().filter(account -> String.valueOf(account.id()).equals(as));
         if (shown.isPresent()) {
             Pending.redirect(consent.allow(pending.interaction(), shown.get(), pending.client()));
         } else {
@@ -67,14 +68,20 @@ public class ConsentPage {
 
     /** What is shared: the client's own words, or ours for a token we know, or the token itself. */
     public List<String> getShared() {
-        return pending.isUsable() ? pending.interaction().scope().tokens().stream().map(this::describe).toList() : List.of();
+        return pending.isUsable()
+                ? pending.interaction().scope().tokens().stream()
+                        .map(this::describe)
+                        .toList()
+                : List.of();
     }
 
     private String describe(String token) {
         var context = FacesContext.getCurrentInstance();
         var texts = context.getApplication().getResourceBundle(context, "text");
-        return pending.client().describe(token)
-                .or(() -> Optional.of("scope." + token).filter(texts::containsKey).map(texts::getString))
+        return pending.client()
+                .describe(token)
+                .or(() ->
+                        Optional.of("scope." + token).filter(texts::containsKey).map(texts::getString))
                 .orElse(token);
     }
 

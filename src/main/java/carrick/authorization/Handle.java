@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record Handle(long id, String random) {
 
-    private static final Pattern FORM = Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2})-([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2})-([A-Za-z0-9_-]{43})");
 
     static Handle create(long id) {
         return new Handle(id, Secret.random().reveal());

@@ -33,13 +33,15 @@ public class Interactions {
     @Transactional
     Handle open(long id, AuthorizationRequest request) {
         var handle = Handle.create(id);
-        em.persist(new Interaction(id, handle.hash(), request, clock.now().plus(settings.duration(Setting.INTERACTION_LIFETIME))));
+        em.persist(new Interaction(
+                id, handle.hash(), request, clock.now().plus(settings.duration(Setting.INTERACTION_LIFETIME))));
         return handle;
     }
 
     @Transactional(TxType.SUPPORTS)
     Optional<Interaction> find(Handle handle) {
-        return Optional.ofNullable(em.find(Interaction.class, handle.id())).filter(interaction -> interaction.isHeldBy(handle));
+        return Optional.ofNullable(em.find(Interaction.class, handle.id()))
+                .filter(interaction -> interaction.isHeldBy(handle));
     }
 
     /** Notes who signed in; no effect once the customer has decided. */
@@ -56,16 +58,24 @@ public class Interactions {
     /** Of two decisions one counts: the first. */
     @Transactional
     boolean decide(Interaction interaction, Decision decision) {
-        return em.createNamedQuery("Interaction.decide").setParameter("id", interaction.id()).setParameter("decision", decision)
-                .executeUpdate() == 1;
+        return em.createNamedQuery("Interaction.decide")
+                        .setParameter("id", interaction.id())
+                        .setParameter("decision", decision)
+                        .executeUpdate()
+                == 1;
     }
 
     @Transactional
     public void purge() {
-        em.createNamedQuery("Interaction.deleteBelow").setParameter("id", Id.atLeast(clock.now().minus(KEPT))).executeUpdate();
+        em.createNamedQuery("Interaction.deleteBelow")
+                .setParameter("id", Id.atLeast(clock.now().minus(KEPT)))
+                .executeUpdate();
     }
 
     private void setAccount(Interaction interaction, Long account) {
-        em.createNamedQuery("Interaction.signIn").setParameter("id", interaction.id()).setParameter("account", account).executeUpdate();
+        em.createNamedQuery("Interaction.signIn")
+                .setParameter("id", interaction.id())
+                .setParameter("account", account)
+                .executeUpdate();
     }
 }

@@ -79,7 +79,9 @@ public class Pending {
         handle = presented;
         trace.belongsTo(presented.id());
         interaction = interactions.find(presented).orElse(null);
-        client = interaction == null ? null : clients.find(interaction.clientId()).orElse(null);
+        client = interaction == null
+                ? null
+                : clients.find(interaction.clientId()).orElse(null);
         if (client == null || !client.redirectsTo(interaction.redirectUri()) || interaction.hasExpired(clock.now())) {
             return; // before the cookie, which ends at the same moment
         }
@@ -90,7 +92,11 @@ public class Pending {
             problem = "cookie";
         } else {
             problem = null;
-            account = interaction.accountId().flatMap(accounts::find).filter(known -> !known.isDisabled()).orElse(null);
+            account = interaction
+                    .accountId()
+                    .flatMap(accounts::find)
+                    .filter(known -> !known.isDisabled())
+                    .orElse(null);
             SecurityHeaders.letFormsEndAt(URI.create(interaction.redirectUri()), response());
         }
     }
@@ -141,6 +147,7 @@ public class Pending {
     }
 
     private static HttpServletResponse response() {
-        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 }

@@ -35,7 +35,11 @@ public class RejectedPage {
 
     /** What was sent, shortened; empty where the field was not sent. */
     public String getValue() {
-        var value = rejection() == null || rejection().detail() == null || getField().isEmpty() ? "" : rejection().detail();
+        var value = rejection() == null
+                        || rejection().detail() == null
+                        || getField().isEmpty()
+                ? ""
+                : rejection().detail();
         return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "\u2026";
     }
 

@@ -20,7 +20,8 @@ record State(String encoded, String decoded) {
     private static final String PLAIN = "-._~!$()*+,;=:@/?%";
 
     static Optional<State> in(FormParameters query) {
-        return query.findEncoded("state").map(encoded -> new State(plain(encoded), query.find("state").orElseThrow()));
+        return query.findEncoded("state")
+                .map(encoded -> new State(plain(encoded), query.find("state").orElseThrow()));
     }
 
     boolean isTooLong() {
@@ -39,7 +40,8 @@ record State(String encoded, String decoded) {
             if (c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
                 text.append(c);
             } else {
-                for (var b : String.valueOf(c).getBytes(c < 256 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)) {
+                for (var b :
+                        String.valueOf(c).getBytes(c < 256 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)) {
                     text.append(String.format("%%%02X", b));
                 }
             }

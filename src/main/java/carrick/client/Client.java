@@ -84,7 +84,8 @@ public class Client {
     public Client offering(List<String> described, Scope byDefault) {
         scopes = List.copyOf(described);
         if (!scope().isWellFormed()) {
-            throw new IllegalArgumentException("scopes must be of printable characters without quotes, backslash and space");
+            throw new IllegalArgumentException(
+                    "scopes must be of printable characters without quotes, backslash and space");
         }
         if (!byDefault.isWithin(scope())) {
             throw new IllegalArgumentException("default_scope must be among the scopes, not " + byDefault);
@@ -121,7 +122,9 @@ public class Client {
         policy = other.policy;
         declaredHash = other.declaredHash;
         secrets.removeIf(mine -> other.secrets.stream().noneMatch(mine::isSameAs));
-        other.secrets.stream().filter(theirs -> secrets.stream().noneMatch(theirs::isSameAs)).toList()
+        other.secrets.stream()
+                .filter(theirs -> secrets.stream().noneMatch(theirs::isSameAs))
+                .toList()
                 .forEach(theirs -> secrets.add(theirs.of(this)));
     }
 
@@ -169,7 +172,10 @@ public class Client {
 
     /** What the client's owner says a scope token means; empty where nothing was said. */
     public Optional<String> describe(String token) {
-        return scopes.stream().filter(line -> line.startsWith(token + " ")).map(line -> line.substring(token.length() + 1)).findFirst();
+        return scopes.stream()
+                .filter(line -> line.startsWith(token + " "))
+                .map(line -> line.substring(token.length() + 1))
+                .findFirst();
     }
 
     /** The secret that was presented, where it is one of this client's. All are compared, each in constant time. */
@@ -183,8 +189,12 @@ public class Client {
 
     private static void checkRedirectUri(String text) {
         var uri = URI.create(text);
-        if (!uri.isAbsolute() || uri.getRawFragment() != null || text.length() > 2000 || !uri.toASCIIString().equals(text)) {
-            throw new IllegalArgumentException("must be an absolute URI in ASCII, without fragment, of at most 2000 characters, not " + text);
+        if (!uri.isAbsolute()
+                || uri.getRawFragment() != null
+                || text.length() > 2000
+                || !uri.toASCIIString().equals(text)) {
+            throw new IllegalArgumentException(
+                    "must be an absolute URI in ASCII, without fragment, of at most 2000 characters, not " + text);
         }
         var scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT);
         if (List.of("javascript", "data", "vbscript", "file", "blob", "about").contains(scheme)) {

@@ -49,7 +49,8 @@ public class ClientAuthentication {
     }
 
     private Optional<Client> verified(Credentials credentials) {
-        var client = clients.find(credentials.clientId, known -> known.match(credentials.secret).isPresent());
+        var client = clients.find(
+                credentials.clientId, known -> known.match(credentials.secret).isPresent());
         var secret = client.flatMap(known -> known.match(credentials.secret));
         secret.filter(clients::deservesANote).ifPresent(clients::noteUse);
         return secret.isPresent() ? client : Optional.empty();
@@ -78,7 +79,9 @@ public class ClientAuthentication {
         var raw = new Credentials(pair.substring(0, colon), new Secret(pair.substring(colon + 1)));
         var readings = new ArrayList<>(List.of(raw));
         formDecoded(raw).filter(other -> !other.equals(raw)).ifPresent(readings::add);
-        if (form.find("client_id").filter(id -> readings.stream().noneMatch(reading -> reading.clientId.equals(id))).isPresent()) {
+        if (form.find("client_id")
+                .filter(id -> readings.stream().noneMatch(reading -> reading.clientId.equals(id)))
+                .isPresent()) {
             throw TWO_CLIENT_IDS.rejection();
         }
         return readings;
@@ -97,7 +100,8 @@ public class ClientAuthentication {
 
     private static Optional<Credentials> formDecoded(Credentials raw) {
         try {
-            return Optional.of(new Credentials(URLDecoder.decode(raw.clientId, StandardCharsets.UTF_8),
+            return Optional.of(new Credentials(
+                    URLDecoder.decode(raw.clientId, StandardCharsets.UTF_8),
                     new Secret(URLDecoder.decode(raw.secret.reveal(), StandardCharsets.UTF_8))));
         } catch (IllegalArgumentException notEncoded) {
             return Optional.empty();

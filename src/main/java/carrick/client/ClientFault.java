@@ -8,7 +8,8 @@ import carrick.oauth.OAuthError;
 
 /** How a client can fail to prove who it is (RFC6749-2.3). */
 public enum ClientFault implements Fault {
-    CLIENT_CREDENTIALS_MISSING(INVALID_CLIENT, "client_id and client_secret are missing, send them by HTTP Basic or in the body"),
+    CLIENT_CREDENTIALS_MISSING(
+            INVALID_CLIENT, "client_id and client_secret are missing, send them by HTTP Basic or in the body"),
     CLIENT_CREDENTIALS_WRONG(INVALID_CLIENT, "client_id or client_secret is wrong"),
     BASIC_MALFORMED(INVALID_CLIENT, "the Authorization header is not Basic with base64 of client_id:client_secret"),
     TWO_CREDENTIALS(INVALID_REQUEST, "credentials came by HTTP Basic and in the body, send one of them"),

@@ -108,7 +108,8 @@ public class ClientPolicy {
     /** @throws IllegalArgumentException for an access token that lives less than six minutes or more than a day */
     public ClientPolicy withLifetimes(Duration accessToken, Duration idleLimit) {
         accessTokenSeconds = within(accessToken, SHORTEST_ACCESS_TOKEN, LONGEST_ACCESS_TOKEN, "access_token_lifetime");
-        idleLimitSeconds = idleLimit == null ? null : within(idleLimit, Duration.ofHours(1), Duration.ofDays(3650), "idle_limit");
+        idleLimitSeconds =
+                idleLimit == null ? null : within(idleLimit, Duration.ofHours(1), Duration.ofDays(3650), "idle_limit");
         return this;
     }
 

@@ -34,7 +34,10 @@ public class Clients {
 
     @PostConstruct
     void open() {
-        cache = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(settings.duration(Setting.CLIENT_CACHE)).build();
+        cache = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(settings.duration(Setting.CLIENT_CACHE))
+                .build();
     }
 
     /**
@@ -82,7 +85,10 @@ public class Clients {
     @Transactional(TxType.REQUIRES_NEW)
     void noteUse(ClientSecret secret) {
         var now = clock.now();
-        em.createNamedQuery("ClientSecret.used").setParameter("now", now).setParameter("id", secret.id()).executeUpdate();
+        em.createNamedQuery("ClientSecret.used")
+                .setParameter("now", now)
+                .setParameter("id", secret.id())
+                .executeUpdate();
         secret.noted(now);
     }
 

@@ -48,13 +48,17 @@ public final class DemoCall {
     }
 
     public boolean isGood() {
-        return status == 200 && millis <= LIMIT && find("access_token").isPresent() && find("refresh_token").isPresent();
+        return status == 200
+                && millis <= LIMIT
+                && find("access_token").isPresent()
+                && find("refresh_token").isPresent();
     }
 
     /** The answer, its tokens shortened: even a demo does not print them. */
     public String getAnswer() {
         return answer.entrySet().stream()
-                .map(field -> "  \"" + field.getKey() + "\": " + shown(field.getKey(), field.getValue().toString()))
+                .map(field -> "  \"" + field.getKey() + "\": "
+                        + shown(field.getKey(), field.getValue().toString()))
                 .collect(Collectors.joining(",\n", "{\n", "\n}"));
     }
 
@@ -63,7 +67,10 @@ public final class DemoCall {
     }
 
     private static String shown(String field, String value) {
-        return SECRETS.contains(field) ? value.substring(0, Math.min(14, value.length())) + "\u2026\" (" + (value.length() - 2) + " characters)" : value;
+        return SECRETS.contains(field)
+                ? value.substring(0, Math.min(14, value.length())) + "\u2026\" (" + (value.length() - 2)
+                        + " characters)"
+                : value;
     }
 
     private static JsonObject parse(String body) {

@@ -30,13 +30,18 @@ class DemoState {
                 .add("validationCode", "carrick-demo")
                 .add("applicationDomain", "ALEXA_SKILLS")
                 .add("expirationTimeInMillis", now.plusSeconds(3600).toEpochMilli())
-                .add("userState", Json.createArrayBuilder()
-                        .add(entry("requestRealm", "us-east-1"))
-                        .add(entry("requestDeviceFamily", "CompAppAndroid"))
-                        .add(entry("requestStage", "prod"))
-                        .add(entry("skillStage", "development")))
-                .build().toString();
-        var shaped = "Amas" + Base64.getEncoder().encodeToString(Arrays.copyOf(json.getBytes(StandardCharsets.UTF_8), json.length() + 3));
+                .add(
+                        "userState",
+                        Json.createArrayBuilder()
+                                .add(entry("requestRealm", "us-east-1"))
+                                .add(entry("requestDeviceFamily", "CompAppAndroid"))
+                                .add(entry("requestStage", "prod"))
+                                .add(entry("skillStage", "development")))
+                .build()
+                .toString();
+        var shaped = "Amas"
+                + Base64.getEncoder()
+                        .encodeToString(Arrays.copyOf(json.getBytes(StandardCharsets.UTF_8), json.length() + 3));
         var noise = new byte[LENGTH];
         RANDOM.nextBytes(noise);
         var padded = shaped.replace("=", "+") + "/" + Base64.getEncoder().encodeToString(noise);
@@ -54,7 +59,8 @@ class DemoState {
     }
 
     private String mac(String body) {
-        return Base64.getEncoder().encodeToString(masterKey.current("demo state").mac(bytes(body)));
+        return Base64.getEncoder()
+                .encodeToString(masterKey.current("demo state").mac(bytes(body)));
     }
 
     private static byte[] bytes(String text) {

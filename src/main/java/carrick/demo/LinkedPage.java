@@ -53,10 +53,17 @@ public class LinkedPage {
         if (query.find("code").isEmpty() || !stateIntact) {
             return;
         }
-        var exchange = call("Code exchange", "grant_type=authorization_code&code=" + encode(query.find("code").get()) + "&redirect_uri="
-                + encode(settings.text(Setting.ISSUER) + DemoDeclarations.CALLBACK), "grant_type=authorization_code, code, redirect_uri");
-        exchange.find("refresh_token").ifPresent(token ->
-                call("First refresh", "grant_type=refresh_token&refresh_token=" + encode(token), "grant_type=refresh_token, refresh_token"));
+        var exchange = call(
+                "Code exchange",
+                "grant_type=authorization_code&code="
+                        + encode(query.find("code").get()) + "&redirect_uri="
+                        + encode(settings.text(Setting.ISSUER) + DemoDeclarations.CALLBACK),
+                "grant_type=authorization_code, code, redirect_uri");
+        exchange.find("refresh_token")
+                .ifPresent(token -> call(
+                        "First refresh",
+                        "grant_type=refresh_token&refresh_token=" + encode(token),
+                        "grant_type=refresh_token, refresh_token"));
     }
 
     public List<DemoCall> getCalls() {
@@ -87,11 +94,17 @@ public class LinkedPage {
         var post = HttpRequest.newBuilder(URI.create(settings.text(Setting.ISSUER) + "/oauth/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build();
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
         DemoCall call;
         try {
-            var answer = HttpClient.newBuilder().connectTimeout(PATIENCE).build().send(post, HttpResponse.BodyHandlers.ofString());
+            var answer = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(post, HttpResponse.BodyHandlers.ofString());
             call = new DemoCall(title, shown, answer.statusCode(), millisSince(begun), answer.body());
         } catch (IOException unreachable) {
             call = new DemoCall(title, shown, 0, millisSince(begun), "no answer: " + unreachable.getMessage());

@@ -15,7 +15,8 @@ import java.time.Instant;
 @Table(name = "consent_grant")
 @NamedQuery(
         name = "Grant.active",
-        query = "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id")
+        query =
+                "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id")
 public class Grant {
 
     @Id

@@ -28,7 +28,8 @@ public class Grants {
         var active = findActive(account.id(), client.clientId());
         active.ifPresent(grant -> grant.renew(scope.toString()));
         return active.orElseGet(() -> {
-            var grant = new Grant(Id.next(clock.now()), em.find(Account.class, account.id()), client.clientId(), scope.toString());
+            var grant = new Grant(
+                    Id.next(clock.now()), em.find(Account.class, account.id()), client.clientId(), scope.toString());
             em.persist(grant);
             return grant;
         });
@@ -37,13 +38,19 @@ public class Grants {
     /** Ends every link between them. */
     @Transactional
     public void revoke(long account, String clientId) {
-        em.createNamedQuery("Grant.active", Grant.class).setParameter("account", account).setParameter("client", clientId)
-                .getResultStream().forEach(grant -> grant.revoke(clock.now()));
+        em.createNamedQuery("Grant.active", Grant.class)
+                .setParameter("account", account)
+                .setParameter("client", clientId)
+                .getResultStream()
+                .forEach(grant -> grant.revoke(clock.now()));
     }
 
     @Transactional
     public Optional<Grant> findActive(long account, String clientId) {
-        return em.createNamedQuery("Grant.active", Grant.class).setParameter("account", account).setParameter("client", clientId)
-                .getResultStream().findFirst();
+        return em.createNamedQuery("Grant.active", Grant.class)
+                .setParameter("account", account)
+                .setParameter("client", clientId)
+                .getResultStream()
+                .findFirst();
     }
 }

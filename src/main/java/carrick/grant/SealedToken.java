@@ -26,7 +26,7 @@ public record SealedToken(int keyId, Token token, byte[] mac) {
     }
 
     public static Optional<SealedToken> parse(String text, TokenKind kind) {
-        return parse(text).filter(sealed -> sealed.token.kind() == kind);
+        return parse(text).filter(parsed -> parsed.token.kind() == kind);
     }
 
     boolean hasMac(byte[] expected) {
@@ -34,12 +34,20 @@ public record SealedToken(int keyId, Token token, byte[] mac) {
     }
 
     static byte[] fields(int keyId, Token token) {
-        return ByteBuffer.allocate(FIELDS).putShort((short) keyId).put((byte) token.kind().ordinal()).putLong(token.family())
-                .putInt(token.generation()).putInt((int) token.expiresAt()).array();
+        return ByteBuffer.allocate(FIELDS)
+                .putShort((short) keyId)
+                .put((byte) token.kind().ordinal())
+                .putLong(token.family())
+                .putInt(token.generation())
+                .putInt((int) token.expiresAt())
+                .array();
     }
 
     String text() {
-        var body = ByteBuffer.allocate(FIELDS + MAC).put(fields(keyId, token)).put(mac).array();
+        var body = ByteBuffer.allocate(FIELDS + MAC)
+                .put(fields(keyId, token))
+                .put(mac)
+                .array();
         return token.kind().prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(body);
     }
 

@@ -27,9 +27,12 @@ public class TokenFamilies {
     /** The family as it is now, whatever this transaction has seen of it before. */
     @Transactional(TxType.SUPPORTS)
     public Optional<TokenFamily> find(long id) {
-        return em.createNamedQuery("TokenFamily.find", TokenFamily.class).setParameter("id", id)
-                .setHint("eclipselink.refresh", true) // the conditional updates pass the entities of this transaction by
-                .getResultStream().findFirst();
+        return em.createNamedQuery("TokenFamily.find", TokenFamily.class)
+                .setParameter("id", id)
+                .setHint(
+                        "eclipselink.refresh", true) // the conditional updates pass the entities of this transaction by
+                .getResultStream()
+                .findFirst();
     }
 
     /**
@@ -39,22 +42,34 @@ public class TokenFamilies {
      */
     @Transactional
     public boolean advance(TokenFamily family, int to, int used) {
-        return em.createNamedQuery("TokenFamily.advance").setParameter("id", family.id()).setParameter("from", family.generation())
-                .setParameter("to", to).setParameter("used", used).setParameter("now", clock.now()).executeUpdate() == 1;
+        return em.createNamedQuery("TokenFamily.advance")
+                        .setParameter("id", family.id())
+                        .setParameter("from", family.generation())
+                        .setParameter("to", to)
+                        .setParameter("used", used)
+                        .setParameter("now", clock.now())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Notes that a generation is in use: one write per generation, however often it is used. */
     @Transactional
     public void confirm(TokenFamily family, int used) {
         if (family.confirmed() < used) {
-            em.createNamedQuery("TokenFamily.confirm").setParameter("id", family.id()).setParameter("used", used).executeUpdate();
+            em.createNamedQuery("TokenFamily.confirm")
+                    .setParameter("id", family.id())
+                    .setParameter("used", used)
+                    .executeUpdate();
         }
     }
 
     /** Ends the family for good; a family that has ended keeps its first reason. */
     @Transactional
     public void end(long id, Ending why) {
-        em.createNamedQuery("TokenFamily.end").setParameter("id", id).setParameter("now", clock.now()).setParameter("why", why)
+        em.createNamedQuery("TokenFamily.end")
+                .setParameter("id", id)
+                .setParameter("now", clock.now())
+                .setParameter("why", why)
                 .executeUpdate();
     }
 }

@@ -50,7 +50,12 @@ public final class FormParameters {
      * @throws carrick.oauth.OAuthException where the type is another, the body is too long, or a parameter is repeated (RFC6749-3.2)
      */
     public static FormParameters ofBody(String contentType, InputStream body) throws IOException {
-        if (contentType == null || !contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
+        if (contentType == null
+                || !contentType
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(FORM)) {
             throw CONTENT_TYPE_UNSUPPORTED.rejection("Content-Type: " + contentType);
         }
         var bytes = body.readNBytes(LONGEST_BODY + 1);

@@ -69,15 +69,19 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
                 .build();
         var answer = JsonAnswer.of(fault.status(), body);
         switch (fault.status()) {
-            case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carrick\", charset=\"UTF-8\""); // RFC6749-5.2
+            case 401 ->
+                answer.header(
+                        HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carrick\", charset=\"UTF-8\""); // RFC6749-5.2
             case 405 -> answer.header(HttpHeaders.ALLOW, allowed(failure));
             case 503 -> answer.header(HttpHeaders.RETRY_AFTER, "2");
-            default -> { }
+            default -> {}
         }
         return answer.build();
     }
 
     private static String allowed(Throwable failure) {
-        return failure instanceof WebApplicationException web ? web.getResponse().getHeaderString(HttpHeaders.ALLOW) : null;
+        return failure instanceof WebApplicationException web
+                ? web.getResponse().getHeaderString(HttpHeaders.ALLOW)
+                : null;
     }
 }

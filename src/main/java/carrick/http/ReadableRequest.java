@@ -26,7 +26,11 @@ class ReadableRequest extends HttpServletRequestWrapper {
     @Override
     public String getParameter(String name) {
         var value = readable(() -> super.getParameter(name), null);
-        return VIEW_STATE.equals(name) && !NO_STATE.equals(value) && getRequestURI().contains("/account/") ? null : value;
+        return VIEW_STATE.equals(name)
+                        && !NO_STATE.equals(value)
+                        && getRequestURI().contains("/account/")
+                ? null
+                : value;
     }
 
     @Override

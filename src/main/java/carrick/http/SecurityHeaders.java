@@ -13,7 +13,8 @@ import java.util.Enumeration;
 /** The headers of every answer: no script, no frame, no foreign content, nothing stored (RFC9700-4.16). */
 public class SecurityHeaders extends HttpFilter {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,11 +34,12 @@ public class SecurityHeaders extends HttpFilter {
      * Amazon's address redirects further to hosts of its own; so https as a whole is allowed, besides the client's own scheme.
      */
     public static void letFormsEndAt(URI redirectUri, HttpServletResponse response) {
-        var client = switch (redirectUri.getScheme()) {
-            case "https" -> "";
-            case "http" -> " http://" + redirectUri.getRawAuthority();
-            default -> " " + redirectUri.getScheme() + ":";
-        };
+        var client =
+                switch (redirectUri.getScheme()) {
+                    case "https" -> "";
+                    case "http" -> " http://" + redirectUri.getRawAuthority();
+                    default -> " " + redirectUri.getScheme() + ":";
+                };
         response.setHeader("Content-Security-Policy", POLICY + "form-action 'self' https:" + client);
     }
 

@@ -46,7 +46,8 @@ public class TraceFilter extends HttpFilter {
     }
 
     private void keep(HttpServletRequest request, HttpServletResponse response, long millis) {
-        var step = STEPS.get(request.getRequestURI().substring(request.getContextPath().length()));
+        var step = STEPS.get(
+                request.getRequestURI().substring(request.getContextPath().length()));
         var counts = step != null && !request.getMethod().equals("HEAD");
         if (counts && (trace.hasNews() || KEPT_ALWAYS.contains(step))) {
             queue.add(trace.toStep(step, response.getStatus(), millis, request.getHeader("User-Agent")));

@@ -31,7 +31,8 @@ import java.io.InputStream;
 @RequestScoped
 public class IntrospectionResource {
 
-    private static final JsonObject INACTIVE = Json.createObjectBuilder().add("active", JsonValue.FALSE).build();
+    private static final JsonObject INACTIVE =
+            Json.createObjectBuilder().add("active", JsonValue.FALSE).build();
 
     @Inject
     Database database;
@@ -53,7 +54,9 @@ public class IntrospectionResource {
 
     @POST
     public Response introspect(
-            @HeaderParam("Content-Type") String type, @HeaderParam("Authorization") String authorization, InputStream body)
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("Authorization") String authorization,
+            InputStream body)
             throws IOException {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
@@ -61,17 +64,20 @@ public class IntrospectionResource {
         if (!client.mayIntrospect()) {
             throw IntrospectionFault.INTROSPECTION_NOT_ALLOWED.rejection();
         }
-        var answer = SealedToken.parse(form.require("token")).map(sealed -> describe(sealed, client)).orElse(INACTIVE);
+        var answer = SealedToken.parse(form.require("token"))
+                .map(parsed -> describe(parsed, client))
+                .orElse(INACTIVE);
         return JsonAnswer.of(200, answer).build();
     }
 
-    private JsonObject describe(SealedToken sealed, Client asking) {
-        var token = sealed.token();
+    private JsonObject describe(SealedToken parsed, Client asking) {
+        var token = parsed.token();
         if (token.kind() == TokenKind.CODE || token.hasExpired(clock.now())) {
             return INACTIVE;
         }
         return families.find(token.family())
-                .filter(family -> seal.isGenuine(sealed, family) && family.isAlive() && mayBeTold(token, family, asking))
+                .filter(family ->
+                        seal.isGenuine(parsed, family) && family.isAlive() && mayBeTold(token, family, asking))
                 .map(family -> active(token, family))
                 .orElse(INACTIVE);
     }

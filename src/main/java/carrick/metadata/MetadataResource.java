@@ -39,7 +39,10 @@ public class MetadataResource {
                 .add("authorization_response_iss_parameter_supported", true)
                 .add("ui_locales_supported", list("en", "de", "fr", "it", "es", "pt", "ja", "hi", "ar"))
                 .build();
-        return Response.ok(metadata.toString()).header("Content-Type", "application/json").header("Cache-Control", "max-age=300").build();
+        return Response.ok(metadata.toString())
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "max-age=300")
+                .build();
     }
 
     private static JsonArray list(String... values) {

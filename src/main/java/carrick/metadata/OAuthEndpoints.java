@@ -15,7 +15,11 @@ public class OAuthEndpoints extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AuthorizationResource.class, TokenResource.class, RevocationResource.class, IntrospectionResource.class,
+        return Set.of(
+                AuthorizationResource.class,
+                TokenResource.class,
+                RevocationResource.class,
+                IntrospectionResource.class,
                 OAuthExceptionMapper.class);
     }
 }

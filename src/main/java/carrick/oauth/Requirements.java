@@ -24,7 +24,8 @@ public final class Requirements<T> {
     }
 
     /** @param presented what the trace shows of the subject when the rule fails; never a secret */
-    public static <T> Requirement<T> that(String words, Predicate<T> holds, Fault otherwise, Function<T, String> presented) {
+    public static <T> Requirement<T> that(
+            String words, Predicate<T> holds, Fault otherwise, Function<T, String> presented) {
         return new Requirement<>(words, holds, otherwise, presented);
     }
 

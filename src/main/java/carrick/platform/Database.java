@@ -46,8 +46,12 @@ public class Database {
     public boolean prepare() {
         try {
             var folder = folder();
-            Flyway.configure(Database.class.getClassLoader()).dataSource(source).locations("classpath:db/" + folder)
-                    .validateMigrationNaming(true).load().migrate();
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/" + folder)
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
             measureClock();
             return true;
         } catch (SQLException | FlywayException away) {
@@ -78,7 +82,8 @@ public class Database {
             if (product.equals("h2") || product.equals("postgresql")) {
                 return product;
             }
-            throw new Misconfigured("Carrick has no schema for " + product + ": the data source jdbc/carrick must lead to H2 or PostgreSQL.");
+            throw new Misconfigured("Carrick has no schema for " + product
+                    + ": the data source jdbc/carrick must lead to H2 or PostgreSQL.");
         }
     }
 
@@ -86,7 +91,9 @@ public class Database {
         var complaint = away.getMessage().lines().findFirst().orElse("");
         if (!complaint.equals(lastComplaint)) {
             lastComplaint = complaint;
-            LOG.log(System.Logger.Level.ERROR, "The database behind jdbc/carrick cannot be used yet; trying again. " + complaint);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The database behind jdbc/carrick cannot be used yet; trying again. " + complaint);
         }
     }
 }

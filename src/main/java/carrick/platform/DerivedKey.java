@@ -56,7 +56,8 @@ public final class DerivedKey {
         private final Map<String, DerivedKey> derived = new ConcurrentHashMap<>();
 
         Source(byte[] master) {
-            extracted = new SecretKeySpec(hmac(new SecretKeySpec(new byte[32], HMAC), master), HMAC); // RFC5869-2.2 without salt
+            extracted = new SecretKeySpec(
+                    hmac(new SecretKeySpec(new byte[32], HMAC), master), HMAC); // RFC5869-2.2 without salt
         }
 
         DerivedKey derive(String purpose) {

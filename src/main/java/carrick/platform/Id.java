@@ -47,10 +47,14 @@ public final class Id {
 
     /** Reads what a person typed: case, hyphens, spaces and the look-alikes I, L and O do not matter. */
     public static Optional<Long> read(String typed) {
-        var text = typed.toUpperCase(Locale.ROOT).replaceAll("[- ]", "").replaceAll("[IL]", "1").replace('O', '0');
+        var text = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[- ]", "")
+                .replaceAll("[IL]", "1")
+                .replace('O', '0');
         if (text.length() != 12 || !text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
             return Optional.empty();
         }
-        return Optional.of(text.chars().mapToLong(ALPHABET::indexOf).reduce(0, (id, digit) -> id << 5 | digit) & LARGEST);
+        return Optional.of(
+                text.chars().mapToLong(ALPHABET::indexOf).reduce(0, (id, digit) -> id << 5 | digit) & LARGEST);
     }
 }

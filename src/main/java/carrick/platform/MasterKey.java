@@ -15,7 +15,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class MasterKey {
 
-    static final String CURE = "at least 32 random bytes in base64 or hexadecimal, such as the output of: openssl rand -base64 32";
+    static final String CURE =
+            "at least 32 random bytes in base64 or hexadecimal, such as the output of: openssl rand -base64 32";
     private static final int LEAST_BYTES = 32;
 
     private List<DerivedKey.Source> sources = List.of();
@@ -25,11 +26,15 @@ public class MasterKey {
 
     /** Reads the keys. In a demo without one, {@link DemoKey} makes one and keeps it. */
     public void load() {
-        var current = settings.find(Setting.MASTER_KEY).or(() -> settings.isOn(Setting.DEMO) ? DemoKey.in(settings) : Optional.empty());
+        var current = settings.find(Setting.MASTER_KEY)
+                .or(() -> settings.isOn(Setting.DEMO) ? DemoKey.in(settings) : Optional.empty());
         var found = new ArrayList<DerivedKey.Source>();
         found.add(new DerivedKey.Source(current.flatMap(MasterKey::decode)
                 .orElseThrow(() -> new Misconfigured("carrick.master-key is missing. Set it to " + CURE + "."))));
-        settings.find(Setting.MASTER_KEY_PREVIOUS).flatMap(MasterKey::decode).map(DerivedKey.Source::new).ifPresent(found::add);
+        settings.find(Setting.MASTER_KEY_PREVIOUS)
+                .flatMap(MasterKey::decode)
+                .map(DerivedKey.Source::new)
+                .ifPresent(found::add);
         sources = List.copyOf(found);
     }
 

@@ -54,9 +54,14 @@ public enum Setting {
     private static String checkIssuer(String value) {
         try {
             var uri = URI.create(value);
-            var bare = uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && !value.endsWith("/");
+            var bare = uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && !value.endsWith("/");
             var secure = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isLoopback(uri.getHost());
-            return bare && secure ? null : "an https URL without query, fragment and final slash, such as https://id.example.com";
+            return bare && secure
+                    ? null
+                    : "an https URL without query, fragment and final slash, such as https://id.example.com";
         } catch (IllegalArgumentException malformed) {
             return "a URL such as https://id.example.com";
         }
@@ -88,7 +93,8 @@ public enum Setting {
         var complaint = "an ISO 8601 duration from " + least + " to " + most;
         try {
             var duration = Duration.parse(value);
-            var within = duration.compareTo(Duration.parse(least)) >= 0 && duration.compareTo(Duration.parse(most)) <= 0;
+            var within =
+                    duration.compareTo(Duration.parse(least)) >= 0 && duration.compareTo(Duration.parse(most)) <= 0;
             return within ? null : complaint;
         } catch (DateTimeParseException notADuration) {
             return complaint;

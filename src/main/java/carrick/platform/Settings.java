@@ -23,7 +23,8 @@ public class Settings {
     }
 
     public Optional<String> find(Setting setting) {
-        return ConfigProvider.getConfig().getOptionalValue(setting.key(), String.class)
+        return ConfigProvider.getConfig()
+                .getOptionalValue(setting.key(), String.class)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .or(() -> Optional.ofNullable(setting.byDefault()));

@@ -15,8 +15,11 @@ public class Unavailable extends RuntimeException {
     /** Whether that failure comes from the database or the transaction around it, at any depth. */
     public static boolean causes(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof Unavailable || cause instanceof PersistenceException || cause instanceof SQLException
-                    || cause instanceof RollbackException || cause instanceof SystemException) {
+            if (cause instanceof Unavailable
+                    || cause instanceof PersistenceException
+                    || cause instanceof SQLException
+                    || cause instanceof RollbackException
+                    || cause instanceof SystemException) {
                 return true;
             }
         }

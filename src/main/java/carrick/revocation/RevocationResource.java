@@ -48,16 +48,20 @@ public class RevocationResource {
 
     @POST
     public Response revoke(
-            @HeaderParam("Content-Type") String type, @HeaderParam("Authorization") String authorization, InputStream body)
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("Authorization") String authorization,
+            InputStream body)
             throws IOException {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
         var client = clientAuthentication.authenticate(authorization, form);
         SealedToken.parse(form.require("token"))
-                .filter(sealed -> sealed.token().kind() != TokenKind.CODE)
-                .flatMap(sealed -> families.find(sealed.token().family()).filter(family -> seal.isGenuine(sealed, family)))
+                .filter(parsed -> parsed.token().kind() != TokenKind.CODE)
+                .flatMap(parsed ->
+                        families.find(parsed.token().family()).filter(family -> seal.isGenuine(parsed, family)))
                 .ifPresent(family -> end(family, client));
-        return JsonAnswer.of(200, JsonValue.EMPTY_JSON_OBJECT).build(); // some clients demand JSON, others nothing: both are pleased
+        return JsonAnswer.of(200, JsonValue.EMPTY_JSON_OBJECT)
+                .build(); // some clients demand JSON, others nothing: both are pleased
     }
 
     private void end(TokenFamily family, Client client) {

@@ -55,7 +55,8 @@ record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
     private static DeclaredAccount account(Located item) {
         var fields = item.object("username", "display_name", "password", "password_hash");
         var username = item.require(fields, "username").text(200);
-        var displayName = Located.in(fields, "display_name").map(name -> name.text(200)).orElse(username);
+        var displayName =
+                Located.in(fields, "display_name").map(name -> name.text(200)).orElse(username);
         var hash = Located.in(fields, "password_hash");
         if (hash.isPresent() == Located.in(fields, "password").isPresent()) {
             throw item.mistake("must have either password or password_hash");
@@ -67,7 +68,8 @@ record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
             }
             return new DeclaredAccount(username, displayName, null, text);
         }
-        return new DeclaredAccount(username, displayName, new Secret(fields.get("password").text(Passwords.LONGEST)), null);
+        return new DeclaredAccount(
+                username, displayName, new Secret(fields.get("password").text(Passwords.LONGEST)), null);
     }
 
     private static void unique(boolean isNew, Located item, String field) {

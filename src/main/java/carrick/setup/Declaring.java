@@ -27,7 +27,9 @@ class Declaring {
     void apply(Declarations declared, String json) {
         var hash = new Secret(json).sha256();
         for (var client : declared.clients()) {
-            if (clients.find(client.clientId()).filter(known -> known.wasDeclaredAs(hash)).isEmpty()) {
+            if (clients.find(client.clientId())
+                    .filter(known -> known.wasDeclaredAs(hash))
+                    .isEmpty()) {
                 clients.save(client.declaredAs(hash));
             }
         }
@@ -38,12 +40,16 @@ class Declaring {
     void retire(Declarations declared) {
         declared.clients().forEach(client -> clients.remove(client.clientId()));
         declared.accounts().forEach(account -> accounts.find(account.username())
-                .filter(known -> !known.isDisabled() && passwords.match(account.password().reveal(), known.passwordHash()))
-                .ifPresent(known -> accounts.disable(known.username()))); // a customer who happens to have that name keeps it
+                .filter(known -> !known.isDisabled()
+                        && passwords.match(account.password().reveal(), known.passwordHash()))
+                .ifPresent(known ->
+                        accounts.disable(known.username()))); // a customer who happens to have that name keeps it
     }
 
     private void apply(Declarations.DeclaredAccount declared) {
-        var stored = accounts.find(Usernames.normal(declared.username())).map(Account::passwordHash).orElse(null);
+        var stored = accounts.find(Usernames.normal(declared.username()))
+                .map(Account::passwordHash)
+                .orElse(null);
         var hash = declared.hashAfter(() -> passwords.match(declared.password().reveal(), stored), stored);
         accounts.save(declared.username(), declared.displayName(), hash);
     }

@@ -28,10 +28,13 @@ public final class DemoDeclarations {
                 .add("scopes", Json.createArrayBuilder().add("smart_home"))
                 .add("secrets", Json.createArrayBuilder().add(secret));
         var account = Json.createObjectBuilder()
-                .add("username", "demo").add("display_name", "Dana Demo").add("password", "carrick-demo");
+                .add("username", "demo")
+                .add("display_name", "Dana Demo")
+                .add("password", "carrick-demo");
         return Json.createObjectBuilder()
                 .add("clients", Json.createArrayBuilder().add(client))
                 .add("accounts", Json.createArrayBuilder().add(account))
-                .build().toString();
+                .build()
+                .toString();
     }
 }

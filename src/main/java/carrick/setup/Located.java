@@ -26,8 +26,11 @@ record Located(String path, long line, Object value) {
             parser.hasNext(); // stumbles over whatever follows the end
             return root;
         } catch (JsonParsingException malformed) {
-            var line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
-            throw new Mistake(line, "", "is not JSON here: look for a missing comma, quote or bracket, or one too many");
+            var line = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getLineNumber();
+            throw new Mistake(
+                    line, "", "is not JSON here: look for a missing comma, quote or bracket, or one too many");
         } catch (Mistake mistake) {
             throw mistake;
         } catch (RuntimeException malformed) {
@@ -42,9 +45,13 @@ record Located(String path, long line, Object value) {
         }
         @SuppressWarnings("unchecked")
         var fields = (Map<String, Located>) value;
-        fields.keySet().stream().filter(name -> !Set.of(known).contains(name)).findFirst().ifPresent(name -> {
-            throw fields.get(name).mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
-        });
+        fields.keySet().stream()
+                .filter(name -> !Set.of(known).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw fields.get(name)
+                            .mistake("is not a field that Carrick knows here; known are " + String.join(", ", known));
+                });
         return fields;
     }
 
@@ -85,15 +92,18 @@ record Located(String path, long line, Object value) {
 
     private static Located read(JsonParser parser, JsonParser.Event event, String path) {
         var line = parser.getLocation().getLineNumber();
-        return new Located(path, line, switch (event) {
-            case START_OBJECT -> fields(parser, path);
-            case START_ARRAY -> items(parser, path);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER -> parser.getLong();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> null;
-        });
+        return new Located(
+                path,
+                line,
+                switch (event) {
+                    case START_OBJECT -> fields(parser, path);
+                    case START_ARRAY -> items(parser, path);
+                    case VALUE_STRING -> parser.getString();
+                    case VALUE_NUMBER -> parser.getLong();
+                    case VALUE_TRUE -> true;
+                    case VALUE_FALSE -> false;
+                    default -> null;
+                });
     }
 
     private static Map<String, Located> fields(JsonParser parser, String path) {

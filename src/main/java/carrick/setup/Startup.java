@@ -114,8 +114,12 @@ public class Startup {
         }
         demo();
         database.open();
-        LOG.log(System.Logger.Level.INFO, "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
-                + (settings.isOn(Setting.DEMO) ? " - demo: press \"Link like Alexa\" and sign in as demo with the password carrick-demo" : ""));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
+                        + (settings.isOn(Setting.DEMO)
+                                ? " - demo: press \"Link like Alexa\" and sign in as demo with the password carrick-demo"
+                                : ""));
         return true;
     }
 
@@ -139,15 +143,22 @@ public class Startup {
     }
 
     private void every(Duration pause, Work work) {
-        timers.add(timer.scheduleWithFixedDelay(() -> {
-            try {
-                if (database.isReady()) {
-                    work.run();
-                }
-            } catch (Exception failure) { // a timer that throws is never called again
-                LOG.log(System.Logger.Level.DEBUG, "Work in the background failed and is tried again.", failure);
-            }
-        }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+        timers.add(timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        if (database.isReady()) {
+                            work.run();
+                        }
+                    } catch (Exception failure) { // a timer that throws is never called again
+                        LOG.log(
+                                System.Logger.Level.DEBUG,
+                                "Work in the background failed and is tried again.",
+                                failure);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS));
     }
 
     private static String read(String file) {
@@ -156,7 +167,9 @@ public class Startup {
             Declarations.parse(json);
             return json;
         } catch (IOException | RuntimeException unreadable) {
-            var why = unreadable instanceof Located.Mistake ? unreadable.getMessage() : "cannot be read as UTF-8 text; check path and rights";
+            var why = unreadable instanceof Located.Mistake
+                    ? unreadable.getMessage()
+                    : "cannot be read as UTF-8 text; check path and rights";
             throw new Misconfigured("carrick.clients, " + file + ", " + why + ". Nothing of it was applied.");
         }
     }

@@ -41,7 +41,8 @@ class AuthorizationCodeExchange {
 
     @Transactional(dontRollbackOn = OAuthException.class) // a revocation outlives the rejection that caused it
     TokenResponse exchange(TokenRequest.OfCode request, Client client) {
-        var code = codes.find(request.code()).orElseThrow(() -> CODE_UNKNOWN.rejection(request.code().toString()));
+        var code = codes.find(request.code())
+                .orElseThrow(() -> CODE_UNKNOWN.rejection(request.code().toString()));
         trace.belongsTo(code.id());
         var redemption = new Redemption(request, client, code, clock.now());
         BEFORE_REDEEMING.verify(redemption, trace::passed);

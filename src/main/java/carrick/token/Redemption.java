@@ -21,13 +21,25 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
     /** While these are open the code stays as it is: whoever breaks one may be a thief, and the owner still has the code. */
     static final Requirements<Redemption> BEFORE_REDEEMING = Requirements.inOrder(
             that("code was issued to this client", r -> r.code.belongsTo(r.client.clientId()), CODE_OF_OTHER_CLIENT),
-            that("redirect_uri is repeated where it must be", r -> r.request.redirectUri().isPresent() || r.mayOmitRedirectUri(),
+            that(
+                    "redirect_uri is repeated where it must be",
+                    r -> r.request.redirectUri().isPresent() || r.mayOmitRedirectUri(),
                     REDIRECT_URI_ABSENT),
-            that("redirect_uri is the same", r -> r.request.redirectUri().filter(uri -> !r.code.wasSentTo(uri)).isEmpty(),
-                    REDIRECT_URI_DIFFERS, r -> r.request.redirectUri().orElse("")),
-            that("code_verifier is sent where it must be", r -> r.request.codeVerifier().isPresent() || !r.code.hasChallenge(),
+            that(
+                    "redirect_uri is the same",
+                    r -> r.request
+                            .redirectUri()
+                            .filter(uri -> !r.code.wasSentTo(uri))
+                            .isEmpty(),
+                    REDIRECT_URI_DIFFERS,
+                    r -> r.request.redirectUri().orElse("")),
+            that(
+                    "code_verifier is sent where it must be",
+                    r -> r.request.codeVerifier().isPresent() || !r.code.hasChallenge(),
                     CODE_VERIFIER_MISSING),
-            that("code_verifier is expected", r -> r.request.codeVerifier().isEmpty() || r.code.hasChallenge(),
+            that(
+                    "code_verifier is expected",
+                    r -> r.request.codeVerifier().isEmpty() || r.code.hasChallenge(),
                     CODE_VERIFIER_UNEXPECTED), // RFC9700-2.1.1: or a thief could strip the challenge from the request
             that("code_verifier matches", Redemption::verifierMatches, CODE_VERIFIER_WRONG),
             that("code has not expired", r -> r.code.isRedeemed() || !r.code.hasExpired(r.at), CODE_EXPIRED));
@@ -40,6 +52,8 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
     }
 
     private boolean verifierMatches() {
-        return request.codeVerifier().filter(verifier -> !code.challengeIsMetBy(verifier.reveal())).isEmpty();
+        return request.codeVerifier()
+                .filter(verifier -> !code.challengeIsMetBy(verifier.reveal()))
+                .isEmpty();
     }
 }

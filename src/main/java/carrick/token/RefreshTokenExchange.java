@@ -64,29 +64,40 @@ class RefreshTokenExchange {
     }
 
     private TokenFamily find(SealedToken sealed, TokenRequest.OfRefreshToken request, Client client) {
-        var family = families.find(sealed.token().family()).filter(found -> seal.isGenuine(sealed, found))
-                .orElseThrow(() -> REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken().toString()));
+        var family = families.find(sealed.token().family())
+                .filter(found -> seal.isGenuine(sealed, found))
+                .orElseThrow(() ->
+                        REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken().toString()));
         trace.belongsTo(family.id());
         if (!family.belongsTo(client.clientId())) {
             throw REFRESH_TOKEN_OF_OTHER_CLIENT.rejection();
         }
         if (!family.isAlive()) {
-            throw LINK_ENDED.rejection(family.ending() == null ? "grant revoked or account disabled" : family.ending().name());
+            throw LINK_ENDED.rejection(
+                    family.ending() == null
+                            ? "grant revoked or account disabled"
+                            : family.ending().name());
         }
-        request.scope().filter(scope -> !scope.isWithin(Scope.parse(family.scope()))).ifPresent(wider -> {
-            throw SCOPE_WIDENED.rejection(wider.toString());
-        });
+        request.scope()
+                .filter(scope -> !scope.isWithin(Scope.parse(family.scope())))
+                .ifPresent(wider -> {
+                    throw SCOPE_WIDENED.rejection(wider.toString());
+                });
         return family;
     }
 
     /** Answers the generation that the client gets, or 0 when another request moved the family first. */
     private int apply(int presented, TokenFamily family, Client client) {
-        var situation = new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
+        var situation =
+                new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
         var unnoted = Refreshment.longestUnnotedUse(client.policy());
-        client.policy().idleLimit().filter(limit -> !situation.isYoungerThan(limit.plus(unnoted))).ifPresent(limit -> {
-            families.end(family.id(), Ending.IDLE);
-            throw LINK_IDLE.rejection("not used since " + family.renewedAt());
-        });
+        client.policy()
+                .idleLimit()
+                .filter(limit -> !situation.isYoungerThan(limit.plus(unnoted)))
+                .ifPresent(limit -> {
+                    families.end(family.id(), Ending.IDLE);
+                    throw LINK_IDLE.rejection("not used since " + family.renewedAt());
+                });
         var refreshment = Refreshment.of(presented, situation, client.policy());
         if (refreshment instanceof Refreshment.Advance advance) {
             return advance(family, advance.to(), presented);
@@ -117,7 +128,8 @@ class RefreshTokenExchange {
 
     /** A resource server's introspection may have confirmed the first generation before; only under {@code FIXED} a family stays there. */
     private void noteFirstRefresh(TokenFamily family, Client client) {
-        var isLeaving = family.generation() == TokenFamily.FIRST_GENERATION && client.policy().mode() != RefreshMode.FIXED;
+        var isLeaving = family.generation() == TokenFamily.FIRST_GENERATION
+                && client.policy().mode() != RefreshMode.FIXED;
         if (family.confirmed() < TokenFamily.FIRST_GENERATION || isLeaving) {
             trace.reached(Milestone.FIRST_REFRESH);
         }

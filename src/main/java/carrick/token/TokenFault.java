@@ -14,8 +14,10 @@ public enum TokenFault implements Fault {
     CODE_OF_OTHER_CLIENT(INVALID_GRANT, "code was issued to another client"),
     REDIRECT_URI_ABSENT(INVALID_GRANT, "redirect_uri was in the authorization request and must be repeated"),
     REDIRECT_URI_DIFFERS(INVALID_GRANT, "redirect_uri is not the one of the authorization request"),
-    CODE_VERIFIER_MISSING(INVALID_GRANT, "code_verifier is missing, and the authorization request had a code_challenge"),
-    CODE_VERIFIER_UNEXPECTED(INVALID_GRANT, "code_verifier was sent, but the authorization request had no code_challenge"),
+    CODE_VERIFIER_MISSING(
+            INVALID_GRANT, "code_verifier is missing, and the authorization request had a code_challenge"),
+    CODE_VERIFIER_UNEXPECTED(
+            INVALID_GRANT, "code_verifier was sent, but the authorization request had no code_challenge"),
     CODE_VERIFIER_WRONG(INVALID_GRANT, "code_verifier does not match code_challenge"),
     CODE_EXPIRED(INVALID_GRANT, "code has expired"),
     CODE_REUSED(INVALID_GRANT, "code has already been used"),

@@ -12,9 +12,15 @@ sealed interface TokenRequest {
     static TokenRequest of(FormParameters form) {
         var grantType = form.require("grant_type");
         return switch (grantType) {
-            case "authorization_code" -> new OfCode(new Secret(form.require("code")), form.find("redirect_uri"),
-                    form.find("code_verifier").map(Secret::new));
-            case "refresh_token" -> new OfRefreshToken(new Secret(form.require("refresh_token")), form.find("scope").map(Scope::parse));
+            case "authorization_code" ->
+                new OfCode(
+                        new Secret(form.require("code")),
+                        form.find("redirect_uri"),
+                        form.find("code_verifier").map(Secret::new));
+            case "refresh_token" ->
+                new OfRefreshToken(
+                        new Secret(form.require("refresh_token")),
+                        form.find("scope").map(Scope::parse));
             default -> throw TokenFault.GRANT_TYPE_UNSUPPORTED.rejection("grant_type " + grantType);
         };
     }

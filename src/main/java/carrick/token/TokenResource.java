@@ -31,7 +31,10 @@ public class TokenResource {
     RefreshTokenExchange refreshToken;
 
     @POST
-    public Response issue(@HeaderParam("Content-Type") String type, @HeaderParam("Authorization") String authorization, InputStream body)
+    public Response issue(
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("Authorization") String authorization,
+            InputStream body)
             throws IOException {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);

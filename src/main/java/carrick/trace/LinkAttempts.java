@@ -48,7 +48,9 @@ public class LinkAttempts {
 
     @Transactional(TxType.SUPPORTS)
     public List<Step> stepsOf(long attempt) {
-        return em.createNamedQuery("Step.ofAttempt", Step.class).setParameter("attempt", attempt).getResultList();
+        return em.createNamedQuery("Step.ofAttempt", Step.class)
+                .setParameter("attempt", attempt)
+                .getResultList();
     }
 
     /** Deletes ten minutes of what is older than the retention; answers whether there may be more. Short batches hold no lock for long. */
@@ -64,7 +66,10 @@ public class LinkAttempts {
             return false;
         }
         var until = Math.min(below, Id.atLeast(Id.madeAt(oldest).plus(PURGED_AT_ONCE)));
-        em.createNamedQuery(entity + ".deleteBelow").setParameter("from", oldest).setParameter("below", until).executeUpdate();
+        em.createNamedQuery(entity + ".deleteBelow")
+                .setParameter("from", oldest)
+                .setParameter("below", until)
+                .executeUpdate();
         return until < below;
     }
 

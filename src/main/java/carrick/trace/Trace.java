@@ -86,7 +86,19 @@ public class Trace {
 
     /** Everything told so far, as one step. */
     public StepRecord toStep(String name, int status, long durationMillis, String userAgent) {
-        return new StepRecord(attempt, name, clientId, redirectUri, account, stateHash, milestone, fault == null ? null : fault.name(),
-                detail, String.join("; ", passed), status, durationMillis, userAgent);
+        return new StepRecord(
+                attempt,
+                name,
+                clientId,
+                redirectUri,
+                account,
+                stateHash,
+                milestone,
+                fault == null ? null : fault.name(),
+                detail,
+                String.join("; ", passed),
+                status,
+                durationMillis,
+                userAgent);
     }
 }

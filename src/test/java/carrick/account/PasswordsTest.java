@@ -31,9 +31,17 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ann-password-1", "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "$argon2id$",
-        "$argon2id$v=19$m=x,t=2,p=1$AAAA$AAAA", "$argon2i$v=19$m=19456,t=2,p=1$VPoSbHKoO0cyLfUpjKeTXQ$7VLkSvBRwgCAe7GDWkgSXZ5lqCMpLm4bWdCnV4E1oyM",
-        "$argon2id$v=19$m=19456,t=2,p=1$VPoSbHKoO0cyLfUpjKeTXQ", "$argon2id$v=19$m=19456,t=2,p=1$****$****"})
+    @ValueSource(
+            strings = {
+                "",
+                "ann-password-1",
+                "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+                "$argon2id$",
+                "$argon2id$v=19$m=x,t=2,p=1$AAAA$AAAA",
+                "$argon2i$v=19$m=19456,t=2,p=1$VPoSbHKoO0cyLfUpjKeTXQ$7VLkSvBRwgCAe7GDWkgSXZ5lqCMpLm4bWdCnV4E1oyM",
+                "$argon2id$v=19$m=19456,t=2,p=1$VPoSbHKoO0cyLfUpjKeTXQ",
+                "$argon2id$v=19$m=19456,t=2,p=1$****$****"
+            })
     void areNotHashesInAnotherForm(String text) {
         assertThat(Passwords.isHash(text)).isFalse();
     }

@@ -12,7 +12,8 @@ class ThrottleTest {
     private final Throttle throttle = new Throttle();
 
     ThrottleTest() {
-        throttle.settings = TestSettings.defaults().with(Setting.THROTTLE_ACCOUNT, "3").with(Setting.THROTTLE_ADDRESS, "5");
+        throttle.settings =
+                TestSettings.defaults().with(Setting.THROTTLE_ACCOUNT, "3").with(Setting.THROTTLE_ADDRESS, "5");
         throttle.open();
     }
 
@@ -22,7 +23,8 @@ class ThrottleTest {
             assertThat(throttle.pay("ann", "192.0.2." + i)).isEmpty();
         }
 
-        assertThat(throttle.pay("ann", "192.0.2.9")).hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(30)));
+        assertThat(throttle.pay("ann", "192.0.2.9"))
+                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(30)));
         assertThat(throttle.pay("bob", "192.0.2.9")).isEmpty();
     }
 
@@ -32,7 +34,8 @@ class ThrottleTest {
             assertThat(throttle.pay("user" + i, "192.0.2.1")).isEmpty();
         }
 
-        assertThat(throttle.pay("user9", "192.0.2.1")).hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(5)));
+        assertThat(throttle.pay("user9", "192.0.2.1"))
+                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(5)));
         assertThat(throttle.pay("user9", "192.0.2.2")).isEmpty();
     }
 

@@ -12,8 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsernamesTest {
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {
-        "ann,ann", "Ann,ann", " ann ,ann", "ANN@Example.COM,ann@example.com", "ａｎｎ,ann", "JÜRGEN,jürgen", "JU\u0308RGEN,jürgen", "TITLE,title", "ann\u00a0,ann"})
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "ann,ann",
+                "Ann,ann",
+                " ann ,ann",
+                "ANN@Example.COM,ann@example.com",
+                "ａｎｎ,ann",
+                "JÜRGEN,jürgen",
+                "JU\u0308RGEN,jürgen",
+                "TITLE,title",
+                "ann\u00a0,ann"
+            })
     void areTheSameHoweverAPhoneWritesThem(String typed, String normal) {
         assertThat(Usernames.normal(typed)).isEqualTo(normal);
     }

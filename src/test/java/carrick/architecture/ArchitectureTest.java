@@ -25,24 +25,50 @@ class ArchitectureTest {
     private static final String ROOT = "carrick.";
 
     /** A package may use those before it and never those after it. */
-    private static final List<String> ORDER = List.of("oauth", "platform", "trace", "http", "client", "account", "grant", "authorization",
-            "token", "introspection", "revocation", "metadata", "diagnosis", "alexa", "setup", "preflight", "console", "demo");
+    private static final List<String> ORDER = List.of(
+            "oauth",
+            "platform",
+            "trace",
+            "http",
+            "client",
+            "account",
+            "grant",
+            "authorization",
+            "token",
+            "introspection",
+            "revocation",
+            "metadata",
+            "diagnosis",
+            "alexa",
+            "setup",
+            "preflight",
+            "console",
+            "demo");
 
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
     private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes");
 
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyThoseBeforeIt() {
-        return range(0, ORDER.size() - 1).mapToObj(i -> dynamicTest(ORDER.get(i), () -> noClasses()
-                .that().resideInAPackage(ROOT + ORDER.get(i) + "..")
-                .should().dependOnClassesThat().resideInAnyPackage(after(i))
-                .allowEmptyShould(true).check(MAIN)));
+        return range(0, ORDER.size() - 1)
+                .mapToObj(i -> dynamicTest(ORDER.get(i), () -> noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + ORDER.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(after(i))
+                        .allowEmptyShould(true)
+                        .check(MAIN)));
     }
 
     @Test
     void everyPackageHasItsPlaceInTheOrder() {
-        assertThat(MAIN.stream().map(type -> type.getPackageName()).distinct().filter(name -> !name.equals("carrick"))
-                .map(name -> name.substring(ROOT.length()).split("\\.")[0])).isSubsetOf(ORDER);
+        assertThat(MAIN.stream()
+                        .map(type -> type.getPackageName())
+                        .distinct()
+                        .filter(name -> !name.equals("carrick"))
+                        .map(name -> name.substring(ROOT.length()).split("\\.")[0]))
+                .isSubsetOf(ORDER);
     }
 
     @Test
@@ -52,45 +78,85 @@ class ArchitectureTest {
 
     @Test
     void theVocabularyIsPlainJava() {
-        classes().that().resideInAPackage("carrick.oauth..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("carrick.oauth..", "java..").check(MAIN);
+        classes()
+                .that()
+                .resideInAPackage("carrick.oauth..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("carrick.oauth..", "java..")
+                .check(MAIN);
     }
 
     @Test
     void onlyStoresHoldAnEntityManagerAndTheyAreNamedInThePlural() {
-        fields().that().haveRawType(EntityManager.class).should().beDeclaredInClassesThat().haveSimpleNameEndingWith("s").check(MAIN);
+        fields().that()
+                .haveRawType(EntityManager.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("s")
+                .check(MAIN);
     }
 
     @Test
     void noPageOrResourceTouchesTheDatabase() {
-        noClasses().that().haveSimpleNameEndingWith("Page").or().haveSimpleNameEndingWith("Resource")
-                .should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(MAIN);
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Page")
+                .or()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.persistence..")
+                .check(MAIN);
     }
 
     @Test
     void nothingWritesToTheConsoleOrAroundTheSystemLogger() {
         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(MAIN);
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.slf4j..", "org.apache.commons.logging..", "org.jboss.logging..").check(MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.slf4j..", "org.apache.commons.logging..", "org.jboss.logging..")
+                .check(MAIN);
     }
 
     @Test
     void nothingLivesInASession() {
-        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped")
-                .orShould().dependOnClassesThat().haveFullyQualifiedName("jakarta.servlet.http.HttpSession").check(MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
+                .check(MAIN);
     }
 
     @Test
     void theTimeIsAskedOfTheClock() {
-        noClasses().that().doNotHaveFullyQualifiedName("carrick.platform.Clock").and().resideOutsideOfPackage("carrick.setup")
-                .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis").check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("carrick.platform.Clock")
+                .and()
+                .resideOutsideOfPackage("carrick.setup")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(MAIN);
     }
 
     /** Black box is enforced: these speak HTTP and know nothing of what answers. */
     @Test
     void blackBoxTestsDoNotKnowTheMainCode() {
-        noClasses().that().resideInAnyPackage("carrick.protocol..", "carrick.browser..")
-                .should().dependOnClassesThat(resideInAPackage("carrick..").and(type(MAIN))).allowEmptyShould(true).check(TESTS);
+        noClasses()
+                .that()
+                .resideInAnyPackage("carrick.protocol..", "carrick.browser..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("carrick..").and(type(MAIN)))
+                .allowEmptyShould(true)
+                .check(TESTS);
     }
 
     @Test
@@ -98,8 +164,10 @@ class ArchitectureTest {
         noFields().that().areStatic().should().notBeFinal().check(MAIN);
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> type(JavaClasses known) {
-        return com.tngtech.archunit.base.DescribedPredicate.describe("are main code", type -> known.contain(type.getName()));
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> type(
+            JavaClasses known) {
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are main code", type -> known.contain(type.getName()));
     }
 
     private static String[] after(int place) {

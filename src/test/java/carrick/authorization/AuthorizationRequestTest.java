@@ -54,8 +54,12 @@ class AuthorizationRequestTest {
         void theRedirectUriMustBeSentWhereThereIsAChoice() {
             skill.redirectingTo(List.of("https://a.example", "https://b.example"));
 
-            assertThat(faultOf(AuthorizationRequest.BEFORE_REDIRECTING, "client_id=skill")).isEqualTo(AuthorizationFault.REDIRECT_URI_MISSING);
-            assertThat(faultOf(AuthorizationRequest.BEFORE_REDIRECTING, "client_id=skill&redirect_uri=https%3A%2F%2Fb.example")).isNull();
+            assertThat(faultOf(AuthorizationRequest.BEFORE_REDIRECTING, "client_id=skill"))
+                    .isEqualTo(AuthorizationFault.REDIRECT_URI_MISSING);
+            assertThat(faultOf(
+                            AuthorizationRequest.BEFORE_REDIRECTING,
+                            "client_id=skill&redirect_uri=https%3A%2F%2Fb.example"))
+                    .isNull();
         }
 
         @Test
@@ -89,10 +93,15 @@ class AuthorizationRequestTest {
             GOOD + "&scope=re%22ad,                                                      SCOPE_MALFORMED",
             GOOD + "&scope=h%C3%A4user,                                                  SCOPE_MALFORMED",
             GOOD + "&scope=read+admin,                                                   SCOPE_UNKNOWN",
-            "'" + GOOD + "&scope=read,write',                                            SCOPE_UNKNOWN", // commas, typed into one field
-            GOOD + "&code_challenge=" + CHALLENGE + "&code_challenge_method=plain,       CODE_CHALLENGE_METHOD_UNSUPPORTED",
-            GOOD + "&code_challenge=" + CHALLENGE + ",                                   CODE_CHALLENGE_METHOD_UNSUPPORTED",
-            GOOD + "&code_challenge_method=plain,                                        CODE_CHALLENGE_METHOD_UNSUPPORTED",
+            "'" + GOOD
+                    + "&scope=read,write',                                            SCOPE_UNKNOWN", // commas, typed
+            // into one field
+            GOOD + "&code_challenge=" + CHALLENGE
+                    + "&code_challenge_method=plain,       CODE_CHALLENGE_METHOD_UNSUPPORTED",
+            GOOD + "&code_challenge=" + CHALLENGE
+                    + ",                                   CODE_CHALLENGE_METHOD_UNSUPPORTED",
+            GOOD
+                    + "&code_challenge_method=plain,                                        CODE_CHALLENGE_METHOD_UNSUPPORTED",
             GOOD + "&code_challenge=tooshort&code_challenge_method=S256,                 CODE_CHALLENGE_MALFORMED",
             GOOD + "&code_challenge=" + CHALLENGE + "%3D&code_challenge_method=S256,     CODE_CHALLENGE_MALFORMED",
         })
@@ -102,10 +111,13 @@ class AuthorizationRequestTest {
 
         @Test
         void aStateOf4096CharactersIsBorneAndOneMoreIsNot() {
-            assertThat(faultOf(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "x".repeat(4096))).isNull();
-            assertThat(faultOf(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "%C3%A4".repeat(4096))).isNull();
+            assertThat(faultOf(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "x".repeat(4096)))
+                    .isNull();
+            assertThat(faultOf(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "%C3%A4".repeat(4096)))
+                    .isNull();
 
-            var rejection = rejection(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "x".repeat(4097)).orElseThrow();
+            var rejection = rejection(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD + "&state=" + "x".repeat(4097))
+                    .orElseThrow();
             assertThat(rejection.fault()).isEqualTo(AuthorizationFault.STATE_TOO_LONG);
             assertThat(rejection.detail()).isEqualTo("4097 characters");
         }
@@ -115,10 +127,14 @@ class AuthorizationRequestTest {
         void aClientMayBeMadeToUsePkce() {
             var careful = TestClients.skill(new ClientPolicy().withPkce(true));
 
-            assertThat(rejection(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD, careful)).map(OAuthException::fault)
+            assertThat(rejection(AuthorizationRequest.ONCE_REDIRECTABLE, GOOD, careful))
+                    .map(OAuthException::fault)
                     .contains(AuthorizationFault.CODE_CHALLENGE_MISSING);
-            assertThat(rejection(AuthorizationRequest.ONCE_REDIRECTABLE,
-                    GOOD + "&code_challenge=" + CHALLENGE + "&code_challenge_method=S256", careful)).isEmpty();
+            assertThat(rejection(
+                            AuthorizationRequest.ONCE_REDIRECTABLE,
+                            GOOD + "&code_challenge=" + CHALLENGE + "&code_challenge_method=S256",
+                            careful))
+                    .isEmpty();
         }
     }
 
@@ -133,20 +149,24 @@ class AuthorizationRequestTest {
     @Test
     void aRepeatedStateIsNoState() {
         assertThat(request(GOOD + "&state=a&state=b", skill).state()).isEmpty();
-        assertThat(request(GOOD + "&state=a", skill).state()).map(State::encoded).contains("a");
+        assertThat(request(GOOD + "&state=a", skill).state())
+                .map(State::encoded)
+                .contains("a");
     }
 
     private AuthorizationFault faultOf(Requirements<AuthorizationRequest> rules, String query) {
-        return (AuthorizationFault) rejection(rules, query).map(OAuthException::fault).orElse(null);
+        return (AuthorizationFault)
+                rejection(rules, query).map(OAuthException::fault).orElse(null);
     }
 
     private Optional<OAuthException> rejection(Requirements<AuthorizationRequest> rules, String query) {
         return rejection(rules, query, skill);
     }
 
-    private static Optional<OAuthException> rejection(Requirements<AuthorizationRequest> rules, String query, Client client) {
+    private static Optional<OAuthException> rejection(
+            Requirements<AuthorizationRequest> rules, String query, Client client) {
         try {
-            rules.verify(request(query, client), passed -> { });
+            rules.verify(request(query, client), passed -> {});
             return Optional.empty();
         } catch (OAuthException rejection) {
             return Optional.of(rejection);
@@ -155,6 +175,8 @@ class AuthorizationRequestTest {
 
     private static AuthorizationRequest request(String text, Client client) {
         var query = FormParameters.ofQuery(text);
-        return new AuthorizationRequest(query, Optional.of(client).filter(known -> query.find("client_id").filter(known.clientId()::equals).isPresent()));
+        return new AuthorizationRequest(query, Optional.of(client).filter(known -> query.find("client_id")
+                .filter(known.clientId()::equals)
+                .isPresent()));
     }
 }

@@ -30,21 +30,26 @@ class AuthorizationResponseTest {
 
     @Test
     void hasNoStateWhereNoneWasSent() {
-        assertThat(answer.code("https://a.example/cb", code, Optional.empty())).isEqualTo("https://a.example/cb?code=crk_code_x" + ISS);
+        assertThat(answer.code("https://a.example/cb", code, Optional.empty()))
+                .isEqualTo("https://a.example/cb?code=crk_code_x" + ISS);
     }
 
     @Test
     @Tag("RFC6749-3.1.2")
     void keepsTheQueryOfTheRedirectUri() {
-        assertThat(answer.code("https://a.example/cb?x=1", code, Optional.empty())).startsWith("https://a.example/cb?x=1&code=");
-        assertThat(answer.code("https://a.example/cb?", code, Optional.empty())).startsWith("https://a.example/cb?code=");
-        assertThat(answer.code("https://a.example/cb?x=1&", code, Optional.empty())).startsWith("https://a.example/cb?x=1&code=");
+        assertThat(answer.code("https://a.example/cb?x=1", code, Optional.empty()))
+                .startsWith("https://a.example/cb?x=1&code=");
+        assertThat(answer.code("https://a.example/cb?", code, Optional.empty()))
+                .startsWith("https://a.example/cb?code=");
+        assertThat(answer.code("https://a.example/cb?x=1&", code, Optional.empty()))
+                .startsWith("https://a.example/cb?x=1&code=");
     }
 
     @Test
     @Tag("RFC6749-4.1.2.1")
     void tellsTheErrorInTheRfcsWordsAndInOurs() {
         assertThat(answer.error("https://a.example/cb", AuthorizationFault.CONSENT_DENIED, Optional.of("s")))
-                .isEqualTo("https://a.example/cb?error=access_denied&error_description=the%20customer%20refused&state=s" + ISS);
+                .isEqualTo("https://a.example/cb?error=access_denied&error_description=the%20customer%20refused&state=s"
+                        + ISS);
     }
 }

@@ -33,18 +33,26 @@ class CodeChallengeTest {
     void takesVerifiersOf43To128Characters() {
         for (var length : new int[] {43, 128}) {
             var verifier = "~".repeat(length);
-            assertThat(CodeChallenge.isMetBy(CodeChallenge.of(verifier), verifier)).isTrue();
+            assertThat(CodeChallenge.isMetBy(CodeChallenge.of(verifier), verifier))
+                    .isTrue();
         }
         for (var length : new int[] {42, 129}) {
             var verifier = "~".repeat(length);
-            assertThat(CodeChallenge.isMetBy(CodeChallenge.of(verifier), verifier)).isFalse();
+            assertThat(CodeChallenge.isMetBy(CodeChallenge.of(verifier), verifier))
+                    .isFalse();
         }
     }
 
     @ParameterizedTest
     @Tag("RFC7636-4.2")
-    @ValueSource(strings = {"", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
-        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cMM"})
+    @ValueSource(
+            strings = {
+                "",
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c",
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM",
+                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cMM"
+            })
     void isRefusedInAnotherForm(String challenge) {
         assertThat(CodeChallenge.isWellFormed(challenge)).isFalse();
     }

@@ -39,7 +39,9 @@ public class ContainerCodes {
 
     /** A saved client with that policy. */
     public Client client(String id, ClientPolicy policy) {
-        clients.save(new Client(id, id, policy).redirectingTo(List.of(REDIRECT_URI)).offering(List.of("read"), Scope.parse("read")));
+        clients.save(new Client(id, id, policy)
+                .redirectingTo(List.of(REDIRECT_URI))
+                .offering(List.of("read"), Scope.parse("read")));
         return clients.find(id).orElseThrow();
     }
 
@@ -49,7 +51,9 @@ public class ContainerCodes {
         accounts.save("ann", "Ann", Passwords.hash("ann-password-1"));
         var query = FormParameters.ofQuery("response_type=code&redirect_uri=" + REDIRECT_URI);
         var handle = interactions.open(Id.next(clock.now()), new AuthorizationRequest(query, Optional.of(client)));
-        var location = consent.allow(interactions.find(handle).orElseThrow(), accounts.find("ann").orElseThrow(), client);
-        return new Secret(FormParameters.ofQuery(location.substring(location.indexOf('?') + 1)).require("code"));
+        var location = consent.allow(
+                interactions.find(handle).orElseThrow(), accounts.find("ann").orElseThrow(), client);
+        return new Secret(FormParameters.ofQuery(location.substring(location.indexOf('?') + 1))
+                .require("code"));
     }
 }

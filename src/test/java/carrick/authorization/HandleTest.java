@@ -21,9 +21,19 @@ class HandleTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "0000-0000-04K7", "0000-0000-04K7-", "000000004K7-" + RANDOM, "0000-0000-04K7-" + RANDOM + "x",
-        "0000-0000-04k7-" + RANDOM, "0000-0000-04I7-" + RANDOM, "0000-0000-04K7-dBjftJeZ4CVP%mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
-        " 0000-0000-04K7-" + RANDOM, "0000-0000-04K7-" + RANDOM + "\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "0000-0000-04K7",
+                "0000-0000-04K7-",
+                "000000004K7-" + RANDOM,
+                "0000-0000-04K7-" + RANDOM + "x",
+                "0000-0000-04k7-" + RANDOM,
+                "0000-0000-04I7-" + RANDOM,
+                "0000-0000-04K7-dBjftJeZ4CVP%mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+                " 0000-0000-04K7-" + RANDOM,
+                "0000-0000-04K7-" + RANDOM + "\n"
+            })
     void isReadFromNothingElse(String text) {
         assertThat(Handle.parse(text)).isEmpty();
     }

@@ -19,22 +19,41 @@ class StateTest {
 
     @ParameterizedTest
     @Tag("RFC6749-4.1.2")
-    @ValueSource(strings = {"simple", "a+b", "a%20b", "a%2Bb", "a%2bb", "AmasABC+/=", "Amas%2B%2F%3D", "a/b", "a=b==", "a%26b%3Dc", "%C3%A4", "%E4",
-        "a%0D%0Ab", "%00", "(a)*!$,;:@/?~-._", "%22%3Cscript%3E"})
+    @ValueSource(
+            strings = {
+                "simple",
+                "a+b",
+                "a%20b",
+                "a%2Bb",
+                "a%2bb",
+                "AmasABC+/=",
+                "Amas%2B%2F%3D",
+                "a/b",
+                "a=b==",
+                "a%26b%3Dc",
+                "%C3%A4",
+                "%E4",
+                "a%0D%0Ab",
+                "%00",
+                "(a)*!$,;:@/?~-._",
+                "%22%3Cscript%3E"
+            })
     void goesBackByteForByteAsItCame(String sent) {
         assertThat(state(sent).encoded()).isEqualTo(sent);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "a\"b, a%22b",
-        "a<b>, a%3Cb%3E",
-        "a'b, a%27b",
-        "a b, a%20b",
-        "a\\b, a%5Cb",
-        "a{b}|[c]^`, `a%7Bb%7D%7C%5Bc%5D%5E%60`",
-        "a#b, a%23b",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "a\"b, a%22b",
+                "a<b>, a%3Cb%3E",
+                "a'b, a%27b",
+                "a b, a%20b",
+                "a\\b, a%5Cb",
+                "a{b}|[c]^`, `a%7Bb%7D%7C%5Bc%5D%5E%60`",
+                "a#b, a%23b",
+            })
     void whatShouldHaveBeenEncodedIs(String sent, String returned) {
         assertThat(state(sent).encoded()).isEqualTo(returned);
     }
@@ -49,7 +68,8 @@ class StateTest {
 
     @Test
     void aLineBreakCannotPass() {
-        assertThat(state("a\r\nLocation: https://evil.example").encoded()).isEqualTo("a%0D%0ALocation:%20https://evil.example");
+        assertThat(state("a\r\nLocation: https://evil.example").encoded())
+                .isEqualTo("a%0D%0ALocation:%20https://evil.example");
     }
 
     @Property
@@ -65,7 +85,8 @@ class StateTest {
         var sent = URLEncoder.encode(wellFormed, StandardCharsets.UTF_8);
 
         assertThat(state(sent).encoded()).isEqualTo(sent);
-        assertThat(URLDecoder.decode(state(sent).encoded(), StandardCharsets.UTF_8)).isEqualTo(wellFormed);
+        assertThat(URLDecoder.decode(state(sent).encoded(), StandardCharsets.UTF_8))
+                .isEqualTo(wellFormed);
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class TestCodes {
     public static AuthorizationCode code(Client client, Grant grant, String query) {
         var request = new AuthorizationRequest(FormParameters.ofQuery(query), Optional.of(client));
         var expiresAt = TestClock.START.plus(Duration.ofMinutes(5));
-        return new AuthorizationCode(new Interaction(TestGrants.FAMILY, "unused", request, expiresAt), grant, new byte[16], expiresAt);
+        return new AuthorizationCode(
+                new Interaction(TestGrants.FAMILY, "unused", request, expiresAt), grant, new byte[16], expiresAt);
     }
 
     public static AuthorizationCode redeemed(AuthorizationCode code, Instant at) {

@@ -27,8 +27,15 @@ class ConsentPageIT {
 
         assertThat(browser.title()).isEqualTo("Link your account");
         assertThat(browser.heading()).isEqualTo("Link your account with Lumen Lights?");
-        assertThat(browser.text()).contains("Ann Example", "ann", "This allows", "Switch your lights on and off", "Read your name",
-                "where you disable Lumen Lights", "Link attempt");
+        assertThat(browser.text())
+                .contains(
+                        "Ann Example",
+                        "ann",
+                        "This allows",
+                        "Switch your lights on and off",
+                        "Read your name",
+                        "where you disable Lumen Lights",
+                        "Link attempt");
     }
 
     @Test
@@ -58,14 +65,23 @@ class ConsentPageIT {
 
     @Test
     void theClientsOwnQueryStays() {
-        browser.openLink("skill", CALLBACK + "?keep=this", "smart_home", "x").signInAsAnn().click("consent:allow");
+        browser.openLink("skill", CALLBACK + "?keep=this", "smart_home", "x")
+                .signInAsAnn()
+                .click("consent:allow");
 
         assertThat(browser.awaitCallback()).startsWith("keep=this&").contains("code=");
     }
 
     static Stream<String> states() {
-        return Stream.of("abc", "Amas%2Bab%2F%3D%2520", "a/b=c+d", "lower%2bupper%2B", "%C3%A9%E2%82%AC", "a%26b%23c",
-                Alexa.encode(Alexa.STATE), "x".repeat(4096));
+        return Stream.of(
+                "abc",
+                "Amas%2Bab%2F%3D%2520",
+                "a/b=c+d",
+                "lower%2bupper%2B",
+                "%C3%A9%E2%82%AC",
+                "a%26b%23c",
+                Alexa.encode(Alexa.STATE),
+                "x".repeat(4096));
     }
 
     @ParameterizedTest
@@ -143,7 +159,10 @@ class ConsentPageIT {
 
     @Test
     void nothingNeedsScript() {
-        browser.withoutScript().openLink("x").signIn("nobody-without-script", "wrong").await("error");
+        browser.withoutScript()
+                .openLink("x")
+                .signIn("nobody-without-script", "wrong")
+                .await("error");
 
         browser.signInAsAnn().click("consent:notYou").await("login:username");
         browser.signInAsAnn().click("consent:allow");
@@ -152,11 +171,16 @@ class ConsentPageIT {
     }
 
     private static Answer exchange(String query) {
-        return Alexa.linking(TestClients.skill()).asking("redirect_uri", CALLBACK).exchanges(parameter(query, "code"));
+        return Alexa.linking(TestClients.skill())
+                .asking("redirect_uri", CALLBACK)
+                .exchanges(parameter(query, "code"));
     }
 
     private static String parameter(String query, String name) {
-        return Arrays.stream(query.split("&")).filter(pair -> pair.startsWith(name + "=")).findFirst()
-                .map(pair -> pair.substring(name.length() + 1)).orElse(null);
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .findFirst()
+                .map(pair -> pair.substring(name.length() + 1))
+                .orElse(null);
     }
 }

@@ -17,13 +17,15 @@ class FrontPageIT {
 
         assertThat(browser.heading()).isEqualTo("Carrick");
         assertThat(browser.element("ready").getText()).startsWith("Ready");
-        assertThat(browser.text()).contains(CarrickServer.url() + "/oauth/authorize", CarrickServer.url() + "/oauth/token");
+        assertThat(browser.text())
+                .contains(CarrickServer.url() + "/oauth/authorize", CarrickServer.url() + "/oauth/token");
     }
 
     @Test
     void linkLikeAlexaLinksAndTheLinkHolds() {
         browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
-        assertThat(browser.text()).contains("Demo Home", "Dana Demo", "Seeing and controlling the devices of your smart home");
+        assertThat(browser.text())
+                .contains("Demo Home", "Dana Demo", "Seeing and controlling the devices of your smart home");
 
         browser.click("consent:allow").await("linked");
 

@@ -33,7 +33,8 @@ class LoginPageIT {
     void aWrongPasswordIsSaidWhereItIsSeenAndHeard() {
         browser.openLink("x").signIn("nobody-here", "wrong").await("error");
 
-        assertThat(browser.element("error").getText()).isEqualTo("User name or password is not right. Check both and try again.");
+        assertThat(browser.element("error").getText())
+                .isEqualTo("User name or password is not right. Check both and try again.");
         assertThat(browser.attribute("error", "role")).isEqualTo("alert");
         assertThat(browser.focus()).isEqualTo("login:password");
         assertThat(browser.attribute("login:username", "value")).isEqualTo("nobody-here");
@@ -102,12 +103,15 @@ class LoginPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "Amas%2Bab%2F%3D%2520", "a/b=c+d", "lower%2bupper%2B", "%C3%A9%E2%82%AC", "a%26b%23c"})
+    @ValueSource(
+            strings = {"abc", "Amas%2Bab%2F%3D%2520", "a/b=c+d", "lower%2bupper%2B", "%C3%A9%E2%82%AC", "a%26b%23c"})
     @Tag("RFC6749-4.1.2.1")
     void cancelTellsTheClientWithItsStateByteForByte(String state) {
         browser.openLink(state).click("login:cancel");
 
-        assertThat(browser.awaitCallback().split("&")).contains("error=access_denied", "state=" + state).noneMatch(part -> part.startsWith("code="));
+        assertThat(browser.awaitCallback().split("&"))
+                .contains("error=access_denied", "state=" + state)
+                .noneMatch(part -> part.startsWith("code="));
     }
 
     @Test

@@ -64,7 +64,10 @@ enum Page {
     LINKED {
         @Override
         void show(Browser browser) {
-            browser.open("/demo/link").signIn("demo", "carrick-demo").click("consent:allow").await("linked");
+            browser.open("/demo/link")
+                    .signIn("demo", "carrick-demo")
+                    .click("consent:allow")
+                    .await("linked");
         }
     },
     NOT_LINKED {

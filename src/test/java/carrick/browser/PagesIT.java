@@ -24,10 +24,19 @@ class PagesIT {
         page.show(browser);
 
         var barriers = new SoftAssertions();
-        barriers.assertThat(browser.wide().light().photograph(page + "-1280-light").barriers()).as("wide, light").isEmpty();
-        barriers.assertThat(browser.dark().photograph(page + "-1280-dark").barriers()).as("wide, dark").isEmpty();
-        barriers.assertThat(browser.narrow().photograph(page + "-320-dark").barriers()).as("narrow, dark").isEmpty();
-        barriers.assertThat(browser.light().photograph(page + "-320-light").barriers()).as("narrow, light").isEmpty();
+        barriers.assertThat(
+                        browser.wide().light().photograph(page + "-1280-light").barriers())
+                .as("wide, light")
+                .isEmpty();
+        barriers.assertThat(browser.dark().photograph(page + "-1280-dark").barriers())
+                .as("wide, dark")
+                .isEmpty();
+        barriers.assertThat(browser.narrow().photograph(page + "-320-dark").barriers())
+                .as("narrow, dark")
+                .isEmpty();
+        barriers.assertThat(browser.light().photograph(page + "-320-light").barriers())
+                .as("narrow, light")
+                .isEmpty();
         barriers.assertAll();
     }
 
@@ -36,9 +45,12 @@ class PagesIT {
     void loadsLittleAndNothingFromElsewhere(Page page) {
         page.show(browser);
 
-        assertThat(browser.loaded()).hasSizeGreaterThan(1).allMatch(address -> address.startsWith(CarrickServer.url() + "/"));
+        assertThat(browser.loaded())
+                .hasSizeGreaterThan(1)
+                .allMatch(address -> address.startsWith(CarrickServer.url() + "/"));
         assertThat(browser.weight()).isPositive().isLessThan(HEAVIEST);
-        assertThat(browser.all("script, style, [style], iframe, [onclick], [onsubmit]")).isEmpty();
+        assertThat(browser.all("script, style, [style], iframe, [onclick], [onsubmit]"))
+                .isEmpty();
         assertThat(browser.log()).noneMatch(line -> line.contains("Content Security Policy"));
     }
 
@@ -49,14 +61,23 @@ class PagesIT {
         page.show(browser);
 
         assertThat(browser.scrollsSideways()).isFalse();
-        assertThat(browser.all("input:not([type=hidden]), a.button")).extracting(WebElement::getSize)
+        assertThat(browser.all("input:not([type=hidden]), a.button"))
+                .extracting(WebElement::getSize)
                 .allMatch(size -> size.height >= FINGERTIP && size.width >= FINGERTIP);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, ltr, Sign in, Allow", "de, ltr, Anmelden, Erlauben", "fr, ltr, Se connecter, Autoriser", "it, ltr, Accedi, Consenti",
-        "es, ltr, Iniciar sesión, Permitir", "pt, ltr, Fazer login, Permitir", "ja, ltr, サインイン, 許可する", "hi, ltr, साइन इन करें, अनुमति दें",
-        "ar, rtl, تسجيل الدخول, السماح"})
+    @CsvSource({
+        "en, ltr, Sign in, Allow",
+        "de, ltr, Anmelden, Erlauben",
+        "fr, ltr, Se connecter, Autoriser",
+        "it, ltr, Accedi, Consenti",
+        "es, ltr, Iniciar sesión, Permitir",
+        "pt, ltr, Fazer login, Permitir",
+        "ja, ltr, サインイン, 許可する",
+        "hi, ltr, साइन इन करें, अनुमति दें",
+        "ar, rtl, تسجيل الدخول, السماح"
+    })
     void speakTheLanguageOfTheBrowser(String language, String direction, String signIn, String allow) {
         browser.narrow().speaking(language);
         var pages = new SoftAssertions();
@@ -66,7 +87,9 @@ class PagesIT {
             pages.assertThat(browser.language()).as("language of " + page).isEqualTo(language);
             pages.assertThat(browser.direction()).as("direction of " + page).isEqualTo(direction);
             pages.assertThat(browser.source()).as("source of " + page).doesNotContain("???");
-            pages.assertThat(browser.scrollsSideways()).as("scrolling of " + page).isFalse();
+            pages.assertThat(browser.scrollsSideways())
+                    .as("scrolling of " + page)
+                    .isFalse();
             pages.assertThat(browser.barriers()).as("barriers of " + page).isEmpty();
         }
         Page.LOGIN.show(browser);

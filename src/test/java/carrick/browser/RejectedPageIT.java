@@ -20,7 +20,8 @@ class RejectedPageIT {
         "client_id=skill&redirect_uri=http://localhost:8765/other, redirect_uri, http://localhost:8765/other, REDIRECT_URI_UNREGISTERED",
         "client_id=skill&redirect_uri=http://localhost:8765/callback/, redirect_uri, http://localhost:8765/callback/, REDIRECT_URI_UNREGISTERED",
         "redirect_uri=http://localhost:8765/callback, client_id, '', CLIENT_ID_MISSING",
-        "client_id=skill, redirect_uri, '', REDIRECT_URI_MISSING"})
+        "client_id=skill, redirect_uri, '', REDIRECT_URI_MISSING"
+    })
     void namesTheFieldTheValueAndTheFaultAndGoesNowhere(String query, String field, String value, String fault) {
         browser.open("/oauth/authorize?response_type=code&state=x&" + query);
 
@@ -34,7 +35,8 @@ class RejectedPageIT {
     void showsTheNumberOfTheAttempt() {
         browser.open("/oauth/authorize?client_id=unknown");
 
-        assertThat(browser.all("footer .number")).singleElement().satisfies(number -> assertThat(number.getText()).isNotBlank());
+        assertThat(browser.all("footer .number")).singleElement().satisfies(number -> assertThat(number.getText())
+                .isNotBlank());
     }
 
     @Test

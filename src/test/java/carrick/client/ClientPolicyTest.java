@@ -42,14 +42,19 @@ class ClientPolicyTest {
         "PT1H, P3651D, idle_limit",
     })
     void otherLifetimesAreRefused(Duration accessToken, Duration idleLimit, String complaint) {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy.withLifetimes(accessToken, idleLimit)).withMessageContaining(complaint);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy.withLifetimes(accessToken, idleLimit))
+                .withMessageContaining(complaint);
     }
 
     @Test
     void theOverlapIsAtMostAMonth() {
-        assertThat(policy.with(RefreshMode.ROTATE, Duration.ofDays(30), StaleTokens.REPORT).overlap()).isEqualTo(Duration.ofDays(30));
+        assertThat(policy.with(RefreshMode.ROTATE, Duration.ofDays(30), StaleTokens.REPORT)
+                        .overlap())
+                .isEqualTo(Duration.ofDays(30));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy.with(RefreshMode.ROTATE, Duration.ofDays(30).plusSeconds(1), StaleTokens.REPORT))
+                .isThrownBy(() ->
+                        policy.with(RefreshMode.ROTATE, Duration.ofDays(30).plusSeconds(1), StaleTokens.REPORT))
                 .withMessageContaining("overlap");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy.with(RefreshMode.ROTATE, Duration.ofSeconds(-1), StaleTokens.REPORT));
@@ -57,14 +62,18 @@ class ClientPolicyTest {
 
     @Test
     void aReplayedCodeIsToleratedForTenMinutesAtMost() {
-        assertThat(policy.withCodeReplay(Duration.ofMinutes(10), true).answersCodeAgain()).isTrue();
+        assertThat(policy.withCodeReplay(Duration.ofMinutes(10), true).answersCodeAgain())
+                .isTrue();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy.withCodeReplay(Duration.ofMinutes(11), false)).withMessageContaining("code_replay_tolerance");
+                .isThrownBy(() -> policy.withCodeReplay(Duration.ofMinutes(11), false))
+                .withMessageContaining("code_replay_tolerance");
     }
 
     @Test
     void anIdleLimitIsOptional() {
-        assertThat(policy.withLifetimes(Duration.ofHours(1), Duration.ofDays(180)).idleLimit()).contains(Duration.ofDays(180));
+        assertThat(policy.withLifetimes(Duration.ofHours(1), Duration.ofDays(180))
+                        .idleLimit())
+                .contains(Duration.ofDays(180));
         assertThat(policy.withLifetimes(Duration.ofHours(1), null).idleLimit()).isEmpty();
     }
 }

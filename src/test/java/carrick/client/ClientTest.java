@@ -29,40 +29,64 @@ class ClientTest {
 
         @ParameterizedTest
         @Tag("RFC9700-2.1")
-        @ValueSource(strings = {
-            "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7/",
-            "https://pitangui.amazon.com/api/skill/link/m1a2b3c4d5e6f7",
-            "https://PITANGUI.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
-            "HTTPS://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
-            "http://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
-            "https://pitangui.amazon.com:443/api/skill/link/M1A2B3C4D5E6F7",
-            "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F",
-            "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7?x=1",
-            "https://pitangui.amazon.com/api/skill/link/%4D1A2B3C4D5E6F7",
-            "https://pitangui.amazon.com/api/skill/link/x/../M1A2B3C4D5E6F7",
-            "https://pitangui.amazon.com.evil.example/api/skill/link/M1A2B3C4D5E6F7",
-            "https://pitangui.amazon.com@evil.example/api/skill/link/M1A2B3C4D5E6F7",
-            " https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
-            "",
-        })
+        @ValueSource(
+                strings = {
+                    "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7/",
+                    "https://pitangui.amazon.com/api/skill/link/m1a2b3c4d5e6f7",
+                    "https://PITANGUI.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
+                    "HTTPS://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
+                    "http://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
+                    "https://pitangui.amazon.com:443/api/skill/link/M1A2B3C4D5E6F7",
+                    "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F",
+                    "https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7?x=1",
+                    "https://pitangui.amazon.com/api/skill/link/%4D1A2B3C4D5E6F7",
+                    "https://pitangui.amazon.com/api/skill/link/x/../M1A2B3C4D5E6F7",
+                    "https://pitangui.amazon.com.evil.example/api/skill/link/M1A2B3C4D5E6F7",
+                    "https://pitangui.amazon.com@evil.example/api/skill/link/M1A2B3C4D5E6F7",
+                    " https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7",
+                    "",
+                })
         void isNothingElse(String other) {
             assertThat(skill.redirectsTo(other)).isFalse();
         }
 
         @ParameterizedTest
         @Tag("RFC6749-3.1.2")
-        @ValueSource(strings = {"https://example.com/cb?a=b", "http://localhost:8080/cb", "com.example.app:/cb", "com.example.app://cb"})
+        @ValueSource(
+                strings = {
+                    "https://example.com/cb?a=b",
+                    "http://localhost:8080/cb",
+                    "com.example.app:/cb",
+                    "com.example.app://cb"
+                })
         void mayBeRegistered(String uri) {
             assertThat(skill.redirectingTo(List.of(uri)).redirectsTo(uri)).isTrue();
         }
 
         @ParameterizedTest
         @Tag("RFC6749-3.1.2")
-        @ValueSource(strings = {"/cb", "example.com/cb", "https://example.com/cb#", "https://example.com/cb#top", "javascript:alert(1)",
-            "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:https://example.com/1", "about:blank",
-            "https:///cb", "https:cb", "https://a b.example/cb", "https://example.com/\r\nX: y", ""})
+        @ValueSource(
+                strings = {
+                    "/cb",
+                    "example.com/cb",
+                    "https://example.com/cb#",
+                    "https://example.com/cb#top",
+                    "javascript:alert(1)",
+                    "JavaScript:alert(1)",
+                    "data:text/html,x",
+                    "vbscript:x",
+                    "file:///etc/passwd",
+                    "blob:https://example.com/1",
+                    "about:blank",
+                    "https:///cb",
+                    "https:cb",
+                    "https://a b.example/cb",
+                    "https://example.com/\r\nX: y",
+                    ""
+                })
         void isRefusedAtRegistration(String uri) {
-            assertThatIllegalArgumentException().isThrownBy(() -> skill.redirectingTo(List.of(TestClients.REDIRECT_URI, uri)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> skill.redirectingTo(List.of(TestClients.REDIRECT_URI, uri)));
             assertThat(skill.redirectUris()).containsExactly(TestClients.REDIRECT_URI);
         }
 
@@ -70,7 +94,8 @@ class ClientTest {
         void isRefusedBeyond2000Characters() {
             var longest = "https://example.com/" + "x".repeat(1980);
 
-            assertThat(skill.redirectingTo(List.of(longest)).redirectsTo(longest)).isTrue();
+            assertThat(skill.redirectingTo(List.of(longest)).redirectsTo(longest))
+                    .isTrue();
             assertThatIllegalArgumentException().isThrownBy(() -> skill.redirectingTo(List.of(longest + "x")));
         }
 
@@ -78,7 +103,9 @@ class ClientTest {
         @Tag("RFC6749-3.1.2.3")
         void isKnownWithoutBeingSentWhereThereIsOnlyOne() {
             assertThat(skill.onlyRedirectUri()).contains(TestClients.REDIRECT_URI);
-            assertThat(skill.redirectingTo(List.of("https://a.example", "https://b.example")).onlyRedirectUri()).isEmpty();
+            assertThat(skill.redirectingTo(List.of("https://a.example", "https://b.example"))
+                            .onlyRedirectUri())
+                    .isEmpty();
             assertThat(skill.redirectingTo(List.of()).onlyRedirectUri()).isEmpty();
         }
     }
@@ -102,7 +129,8 @@ class ClientTest {
         @Test
         void doNotEndAtTheDefault() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> skill.offering(List.of("read"), Scope.parse("read admin"))).withMessageContaining("default_scope");
+                    .isThrownBy(() -> skill.offering(List.of("read"), Scope.parse("read admin")))
+                    .withMessageContaining("default_scope");
         }
 
         @Test
@@ -147,7 +175,9 @@ class ClientTest {
 
             skill.become(declared);
 
-            assertThat(skill.match(TestClients.SECRET)).map(ClientSecret::lastUsedAt).contains(used);
+            assertThat(skill.match(TestClients.SECRET))
+                    .map(ClientSecret::lastUsedAt)
+                    .contains(used);
             assertThat(skill.match(next)).isPresent();
         }
 
@@ -170,7 +200,8 @@ class ClientTest {
             assertThat(secret.deservesANote(now)).isTrue();
             secret.noted(now);
             assertThat(secret.deservesANote(now.plus(Duration.ofMinutes(15)))).isFalse();
-            assertThat(secret.deservesANote(now.plus(Duration.ofMinutes(15)).plusMillis(1))).isTrue();
+            assertThat(secret.deservesANote(now.plus(Duration.ofMinutes(15)).plusMillis(1)))
+                    .isTrue();
         }
     }
 
@@ -184,8 +215,10 @@ class ClientTest {
     void aListOfLinesFitsIntoAColumn() {
         var converter = new LinesConverter();
 
-        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(List.of("a", "b c")))).containsExactly("a", "b c");
-        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(List.of()))).isEmpty();
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(List.of("a", "b c"))))
+                .containsExactly("a", "b c");
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(List.of())))
+                .isEmpty();
         assertThat(converter.convertToEntityAttribute(null)).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ public final class InMemoryFamilies extends TokenFamilies {
     private final Grant grant;
     private final byte[] salt;
     private Row row;
-    private Runnable beforeEach = () -> { };
+    private Runnable beforeEach = () -> {};
 
     public InMemoryFamilies(Grant grant, byte[] salt, Clock clock) {
         this.grant = grant;

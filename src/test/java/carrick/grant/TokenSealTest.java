@@ -26,21 +26,27 @@ class TokenSealTest {
 
     @Property
     void givesBackWhatItSealed(
-            @ForAll TokenKind kind, @ForAll long family, @ForAll int generation, @ForAll @LongRange(min = 0, max = 0xffff_ffffL) long expiry) {
+            @ForAll TokenKind kind,
+            @ForAll long family,
+            @ForAll int generation,
+            @ForAll @LongRange(min = 0, max = 0xffff_ffffL) long expiry) {
         var token = new Token(kind, family, generation, expiry);
         var text = seal.seal(token, salt).reveal();
 
         assertThat(text).hasSizeLessThanOrEqualTo(128).matches("crk_(code|at|rt)_[A-Za-z0-9_-]+");
-        assertThat(SealedToken.parse(text)).hasValueSatisfying(sealed -> {
-            assertThat(sealed.token()).isEqualTo(token);
-            assertThat(seal.isGenuine(sealed, salt)).isTrue();
+        assertThat(SealedToken.parse(text)).hasValueSatisfying(parsed -> {
+            assertThat(parsed.token()).isEqualTo(token);
+            assertThat(seal.isGenuine(parsed, salt)).isTrue();
         });
     }
 
     @Property(tries = 2000)
     void refusesATokenWithOneCharacterChanged(
-            @ForAll TokenKind kind, @ForAll @IntRange(max = 76) int at, @ForAll @CharRange(from = ' ', to = '~') char to) {
-        var text = seal.seal(new Token(kind, TestGrants.FAMILY, 7, 4_000_000_000L), salt).reveal();
+            @ForAll TokenKind kind,
+            @ForAll @IntRange(max = 76) int at,
+            @ForAll @CharRange(from = ' ', to = '~') char to) {
+        var text = seal.seal(new Token(kind, TestGrants.FAMILY, 7, 4_000_000_000L), salt)
+                .reveal();
         var place = at % text.length();
         var changed = new StringBuilder(text);
         changed.setCharAt(place, to);
@@ -49,11 +55,16 @@ class TokenSealTest {
     }
 
     @Test
-    void refusesEveryOtherSpellingOfTheLastCharacter() { // base64 with spare bits would have four spellings of one token
+    void refusesEveryOtherSpellingOfTheLastCharacter() { // base64 with spare bits would have four spellings of one
+        // token
         var text = seal.seal(refresh, salt).reveal();
         var last = text.length() - 1;
 
-        assertThat(BASE64URL.chars().mapToObj(c -> text.substring(0, last) + (char) c).filter(this::isGenuine)).containsExactly(text);
+        assertThat(BASE64URL
+                        .chars()
+                        .mapToObj(c -> text.substring(0, last) + (char) c)
+                        .filter(this::isGenuine))
+                .containsExactly(text);
     }
 
     @ParameterizedTest
@@ -88,7 +99,9 @@ class TokenSealTest {
     /** Were the keys of all kinds one, the fields alone would keep them apart; they have a key each as well. */
     @Test
     void theMacOfOneKindDoesNotSealAnother() {
-        var access = SealedToken.parse(seal.seal(new Token(TokenKind.ACCESS, TestGrants.FAMILY, 7, 0), salt).reveal()).orElseThrow();
+        var access = SealedToken.parse(seal.seal(new Token(TokenKind.ACCESS, TestGrants.FAMILY, 7, 0), salt)
+                        .reveal())
+                .orElseThrow();
         var forged = new SealedToken(access.keyId(), refresh, access.mac());
 
         assertThat(seal.isGenuine(forged, salt)).isFalse();
@@ -96,9 +109,10 @@ class TokenSealTest {
 
     @Test
     void refusesATokenOfARowWithAnotherSalt() {
-        var sealed = SealedToken.parse(seal.seal(refresh, salt).reveal()).orElseThrow();
+        var parsed = SealedToken.parse(seal.seal(refresh, salt).reveal()).orElseThrow();
 
-        assertThat(seal.isGenuine(sealed, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})).isFalse();
+        assertThat(seal.isGenuine(parsed, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}))
+                .isFalse();
     }
 
     @Test
@@ -110,10 +124,13 @@ class TokenSealTest {
 
     @Test
     void refusesATokenOfAnotherMasterKeyThatClaimsToBeOfThisOne() {
-        var foreign = SealedToken.parse(new TokenSeal(TestKeys.master(2)).seal(refresh, salt).reveal()).orElseThrow();
+        var foreign = SealedToken.parse(
+                        new TokenSeal(TestKeys.master(2)).seal(refresh, salt).reveal())
+                .orElseThrow();
         var ours = SealedToken.parse(seal.seal(refresh, salt).reveal()).orElseThrow();
 
-        assertThat(seal.isGenuine(new SealedToken(ours.keyId(), refresh, foreign.mac()), salt)).isFalse();
+        assertThat(seal.isGenuine(new SealedToken(ours.keyId(), refresh, foreign.mac()), salt))
+                .isFalse();
     }
 
     @Test
@@ -131,7 +148,8 @@ class TokenSealTest {
     @Test
     void theSameFieldsGiveTheSameToken() {
         assertThat(seal.seal(refresh, salt)).isEqualTo(new TokenSeal(TestKeys.master(1)).seal(refresh, salt.clone()));
-        assertThat(seal.seal(refresh, salt)).isNotEqualTo(seal.seal(new Token(TokenKind.REFRESH, TestGrants.FAMILY, 8, 0), salt));
+        assertThat(seal.seal(refresh, salt))
+                .isNotEqualTo(seal.seal(new Token(TokenKind.REFRESH, TestGrants.FAMILY, 8, 0), salt));
     }
 
     @Test
@@ -140,16 +158,18 @@ class TokenSealTest {
         var token = Token.refresh(family, 7);
 
         assertThat(seal.seal(token, family)).isEqualTo(seal.seal(refresh, salt));
-        assertThat(seal.isGenuine(SealedToken.parse(seal.seal(token, family).reveal()).orElseThrow(), family)).isTrue();
+        assertThat(seal.isGenuine(
+                        SealedToken.parse(seal.seal(token, family).reveal()).orElseThrow(), family))
+                .isTrue();
     }
 
     @Test
     void printsNothingThatCouldBeUsed() {
         var text = seal.seal(refresh, salt);
-        var sealed = SealedToken.parse(text.reveal()).orElseThrow();
+        var parsed = SealedToken.parse(text.reveal()).orElseThrow();
         var mac = text.reveal().substring(text.reveal().length() - 43);
 
-        assertThat(text + " " + sealed + " " + refresh).doesNotContain(mac, mac.substring(20), "mac", "[B@");
+        assertThat(text + " " + parsed + " " + refresh).doesNotContain(mac, mac.substring(20), "mac", "[B@");
     }
 
     @Test
@@ -160,7 +180,8 @@ class TokenSealTest {
 
         assertThat(access.hasExpired(expiry.minusMillis(1))).isFalse();
         assertThat(access.hasExpired(expiry)).isTrue();
-        assertThat(Token.refresh(family, 1).hasExpired(expiry.plus(Duration.ofDays(36_500)))).isFalse();
+        assertThat(Token.refresh(family, 1).hasExpired(expiry.plus(Duration.ofDays(36_500))))
+                .isFalse();
     }
 
     @Test
@@ -169,6 +190,8 @@ class TokenSealTest {
     }
 
     private boolean isGenuine(String text) {
-        return SealedToken.parse(new Secret(text).reveal()).filter(sealed -> seal.isGenuine(sealed, salt)).isPresent();
+        return SealedToken.parse(new Secret(text).reveal())
+                .filter(parsed -> seal.isGenuine(parsed, salt))
+                .isPresent();
     }
 }

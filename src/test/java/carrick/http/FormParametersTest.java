@@ -73,7 +73,8 @@ class FormParametersTest {
     @Property
     void giveBackWhatWasEncoded(@ForAll String value) {
         var wellFormed = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        var query = FormParameters.ofQuery("before=1&value=" + URLEncoder.encode(wellFormed, StandardCharsets.UTF_8) + "&after=2");
+        var query = FormParameters.ofQuery(
+                "before=1&value=" + URLEncoder.encode(wellFormed, StandardCharsets.UTF_8) + "&after=2");
 
         assertThat(query.find("value").orElse("")).isEqualTo(wellFormed);
         assertThat(query.find("after")).contains("2");
@@ -82,7 +83,8 @@ class FormParametersTest {
     @Property
     void noQueryDoesMoreThanBeRefused(@ForAll String query) {
         try {
-            FormParameters.ofQuery(query).repeated().forEach(name -> new NamedFault(HttpFault.PARAMETER_REPEATED, name).description());
+            FormParameters.ofQuery(query).repeated().forEach(name -> new NamedFault(HttpFault.PARAMETER_REPEATED, name)
+                    .description());
         } catch (OAuthException refused) {
             assertThat(refused.fault()).isEqualTo(HttpFault.PARAMETER_MALFORMED);
         }
@@ -92,7 +94,9 @@ class FormParametersTest {
     class InABody {
 
         @ParameterizedTest
-        @ValueSource(strings = {FORM, FORM + ";charset=UTF-8", FORM + " ; charset=utf-8", "Application/X-WWW-Form-UrlEncoded"})
+        @ValueSource(
+                strings = {FORM, FORM + ";charset=UTF-8", FORM + " ; charset=utf-8", "Application/X-WWW-Form-UrlEncoded"
+                })
         void haveTheirTypeWithOrWithoutACharset(String type) throws IOException {
             assertThat(body(type, "code=x").find("code")).contains("x");
         }
@@ -106,7 +110,9 @@ class FormParametersTest {
 
         @Test
         void mayBeUpToTheLimit() throws IOException {
-            assertThat(body(FORM, "a=" + "x".repeat(FormParameters.LONGEST_BODY - 2)).find("a")).isPresent();
+            assertThat(body(FORM, "a=" + "x".repeat(FormParameters.LONGEST_BODY - 2))
+                            .find("a"))
+                    .isPresent();
         }
 
         @Test
@@ -142,7 +148,8 @@ class FormParametersTest {
     }
 
     private static void assertRefused(ThrowingCallable reading, String fault) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(OAuthException.class,
-                rejection -> assertThat(rejection.fault().name()).isEqualTo(fault));
+        assertThatThrownBy(reading).isInstanceOfSatisfying(OAuthException.class, rejection -> assertThat(
+                        rejection.fault().name())
+                .isEqualTo(fault));
     }
 }

@@ -22,17 +22,20 @@ class NamedFaultTest {
 
     @Test
     void repeatsAtMostSixtyCharacters() {
-        assertThat(new NamedFault(PARAMETER_REPEATED, "x".repeat(100)).description()).endsWith(": " + "x".repeat(60));
+        assertThat(new NamedFault(PARAMETER_REPEATED, "x".repeat(100)).description())
+                .endsWith(": " + "x".repeat(60));
     }
 
     @Test
     void namesAParameterOfAnotherAlphabet() {
-        assertThat(new NamedFault(PARAMETER_REPEATED, "\uD83D\uDE00").description()).matches(".*: \\?{1,2}");
+        assertThat(new NamedFault(PARAMETER_REPEATED, "\uD83D\uDE00").description())
+                .matches(".*: \\?{1,2}");
     }
 
     @Property
     @Tag("RFC6749-5.2")
     void repeatsOnlyHarmlessCharacters(@ForAll String parameter) {
-        assertThat(new NamedFault(PARAMETER_REPEATED, parameter).description()).matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*");
+        assertThat(new NamedFault(PARAMETER_REPEATED, parameter).description())
+                .matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*");
     }
 }

@@ -52,7 +52,8 @@ class RequirementsTest {
     @Test
     void showsNothingOfTheSubjectUnlessTold() {
         assertThatThrownBy(() -> rules.verify("abc", passed::add))
-                .isInstanceOfSatisfying(OAuthException.class, rejection -> assertThat(rejection.detail()).isNull());
+                .isInstanceOfSatisfying(OAuthException.class, rejection -> assertThat(rejection.detail())
+                        .isNull());
     }
 
     @Test

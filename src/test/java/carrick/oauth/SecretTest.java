@@ -33,7 +33,8 @@ class SecretTest {
 
     @Test // FIPS 180-4, the example "abc"
     void hashesWithSha256InLowerCase() {
-        assertThat(new Secret("abc").sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(new Secret("abc").sha256())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     @Test

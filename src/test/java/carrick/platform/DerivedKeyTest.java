@@ -19,25 +19,31 @@ class DerivedKeyTest {
 
         var firstBlock = new DerivedKey.Source(inputKey).expand("");
 
-        assertThat(HexFormat.of().formatHex(firstBlock)).isEqualTo("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d");
+        assertThat(HexFormat.of().formatHex(firstBlock))
+                .isEqualTo("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d");
     }
 
     @Test
     void eachPurposeHasAKeyOfItsOwn() {
-        assertThat(source.derive("browser").mac(new byte[1])).isNotEqualTo(source.derive("token code").mac(new byte[1]));
+        assertThat(source.derive("browser").mac(new byte[1]))
+                .isNotEqualTo(source.derive("token code").mac(new byte[1]));
     }
 
     @Test
     void theSamePurposeAlwaysHasTheSameKey() {
         var elsewhere = new DerivedKey.Source(new byte[32]);
 
-        assertThat(elsewhere.derive("browser").mac(new byte[1])).isEqualTo(source.derive("browser").mac(new byte[1]));
+        assertThat(elsewhere.derive("browser").mac(new byte[1]))
+                .isEqualTo(source.derive("browser").mac(new byte[1]));
     }
 
     @Test
     void theIdNamesTheMasterKeyAndNotThePurpose() {
-        assertThat(source.derive("browser").id()).isEqualTo(source.derive("token code").id()).isBetween(0, 0xffff);
-        assertThat(new DerivedKey.Source(new byte[33]).derive("browser").id()).isNotEqualTo(source.derive("browser").id());
+        assertThat(source.derive("browser").id())
+                .isEqualTo(source.derive("token code").id())
+                .isBetween(0, 0xffff);
+        assertThat(new DerivedKey.Source(new byte[33]).derive("browser").id())
+                .isNotEqualTo(source.derive("browser").id());
     }
 
     @Test
@@ -49,6 +55,7 @@ class DerivedKeyTest {
 
     @Test
     void printsItsIdOnly() {
-        assertThat(source.derive("browser")).hasToString("DerivedKey " + source.derive("browser").id());
+        assertThat(source.derive("browser"))
+                .hasToString("DerivedKey " + source.derive("browser").id());
     }
 }

@@ -54,7 +54,8 @@ class IdTest {
 
     @Property
     void sortsAsTextLikeAsNumber(
-            @ForAll @LongRange(min = 0, max = LARGEST) long one, @ForAll @LongRange(min = 0, max = LARGEST) long other) {
+            @ForAll @LongRange(min = 0, max = LARGEST) long one,
+            @ForAll @LongRange(min = 0, max = LARGEST) long other) {
         assertThat(Integer.signum(Id.show(one).compareTo(Id.show(other)))).isEqualTo(Long.compare(one, other));
     }
 
@@ -67,11 +68,24 @@ class IdTest {
         "02QK-1J0M-9T1C, o2qk-ij0m-9tic",
     })
     void isReadAsPeopleTypeIt(String shown, String typed) {
-        assertThat(Id.read(typed)).isPresent().isEqualTo(Id.read(shown)).map(Id::show).contains(shown);
+        assertThat(Id.read(typed))
+                .isPresent()
+                .isEqualTo(Id.read(shown))
+                .map(Id::show)
+                .contains(shown);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "02QK-1J0M-9T1", "02QK-1J0M-9T1CC", "U2QK-1J0M-9T1C", "02QK-1J0M-9T1!", "02QK_1J0M_9T1C", "٠٢QK-1J0M-9T1C"})
+    @ValueSource(
+            strings = {
+                "",
+                "02QK-1J0M-9T1",
+                "02QK-1J0M-9T1CC",
+                "U2QK-1J0M-9T1C",
+                "02QK-1J0M-9T1!",
+                "02QK_1J0M_9T1C",
+                "٠٢QK-1J0M-9T1C"
+            })
     void isNotReadFromAnythingElse(String typed) {
         assertThat(Id.read(typed)).isEmpty();
     }

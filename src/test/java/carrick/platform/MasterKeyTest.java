@@ -25,28 +25,34 @@ class MasterKeyTest {
         @Test
         void mayBeHexadecimal() {
             assertThat(MasterKey.decode(HexFormat.of().formatHex(key))).contains(key);
-            assertThat(MasterKey.decode(HexFormat.of().withUpperCase().formatHex(key))).contains(key);
+            assertThat(MasterKey.decode(HexFormat.of().withUpperCase().formatHex(key)))
+                    .contains(key);
         }
 
         @Test
         void mayBeBase64WithAndWithoutPadding() {
-            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(key))).contains(key);
-            assertThat(MasterKey.decode(Base64.getEncoder().withoutPadding().encodeToString(key))).contains(key);
+            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(key)))
+                    .contains(key);
+            assertThat(MasterKey.decode(Base64.getEncoder().withoutPadding().encodeToString(key)))
+                    .contains(key);
         }
 
         @Test
         void mayBeBase64ForUrls() {
-            assertThat(MasterKey.decode(Base64.getUrlEncoder().withoutPadding().encodeToString(key))).contains(key);
+            assertThat(MasterKey.decode(Base64.getUrlEncoder().withoutPadding().encodeToString(key)))
+                    .contains(key);
         }
 
         @Test
         void mayBeLonger() {
-            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(new byte[64]))).contains(new byte[64]);
+            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(new byte[64])))
+                    .contains(new byte[64]);
         }
 
         @Test
         void isRefusedWithFewerThan32Bytes() {
-            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(new byte[31]))).isEmpty();
+            assertThat(MasterKey.decode(Base64.getEncoder().encodeToString(new byte[31])))
+                    .isEmpty();
             assertThat(MasterKey.decode(HexFormat.of().formatHex(new byte[16]))).isEmpty();
         }
 
@@ -62,8 +68,10 @@ class MasterKeyTest {
         var key = new MasterKey();
         key.settings = TestSettings.defaults();
 
-        assertThatThrownBy(key::load).isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("carrick.master-key is missing").hasMessageContaining("openssl rand -base64 32");
+        assertThatThrownBy(key::load)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("carrick.master-key is missing")
+                .hasMessageContaining("openssl rand -base64 32");
     }
 
     @Test
@@ -71,7 +79,9 @@ class MasterKeyTest {
         var rotating = TestKeys.master(2, 1);
 
         assertThat(rotating.all("browser")).hasSize(2);
-        assertThat(rotating.current("browser").id()).isEqualTo(TestKeys.master(2).current("browser").id());
-        assertThat(rotating.all("browser").get(1).id()).isEqualTo(TestKeys.master(1).current("browser").id());
+        assertThat(rotating.current("browser").id())
+                .isEqualTo(TestKeys.master(2).current("browser").id());
+        assertThat(rotating.all("browser").get(1).id())
+                .isEqualTo(TestKeys.master(1).current("browser").id());
     }
 }

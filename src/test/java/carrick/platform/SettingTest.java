@@ -23,26 +23,48 @@ class SettingTest {
 
     @Test
     void hasAKeyOfItsOwnUnderCarrick() {
-        assertThat(Setting.values()).extracting(Setting::key).doesNotHaveDuplicates().allMatch(key -> key.matches("carrick(\\.[a-z-]+)+"));
+        assertThat(Setting.values())
+                .extracting(Setting::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("carrick(\\.[a-z-]+)+"));
     }
 
     @Test
     void hasAnEnvironmentVariableOfItsOwn() {
-        assertThat(Arrays.stream(Setting.values()).map(setting -> setting.key().toUpperCase().replaceAll("[^A-Z0-9]", "_")))
+        assertThat(Arrays.stream(Setting.values())
+                        .map(setting -> setting.key().toUpperCase().replaceAll("[^A-Z0-9]", "_")))
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id.example.com", "https://id.example.com:8443", "https://id.example.com/carrick",
-        "http://localhost:9080", "http://127.0.0.1:9080", "http://[::1]:9080/carrick"})
+    @ValueSource(
+            strings = {
+                "https://id.example.com",
+                "https://id.example.com:8443",
+                "https://id.example.com/carrick",
+                "http://localhost:9080",
+                "http://127.0.0.1:9080",
+                "http://[::1]:9080/carrick"
+            })
     void theIssuerMayBe(String issuer) {
         assertThat(Setting.ISSUER.complaintAbout(issuer)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://id.example.com", "https://id.example.com/", "https://id.example.com?a=b", "https://id.example.com#top",
-        "id.example.com", "https:///path", "ftp://id.example.com", "http://localhost.example.com", "http://127.0.0.1.example.com",
-        "https://id example.com", ""})
+    @ValueSource(
+            strings = {
+                "http://id.example.com",
+                "https://id.example.com/",
+                "https://id.example.com?a=b",
+                "https://id.example.com#top",
+                "id.example.com",
+                "https:///path",
+                "ftp://id.example.com",
+                "http://localhost.example.com",
+                "http://127.0.0.1.example.com",
+                "https://id example.com",
+                ""
+            })
     void theIssuerMayNotBe(String issuer) {
         assertThat(Setting.ISSUER.complaintAbout(issuer)).contains("such as https://id.example.com");
     }
@@ -67,26 +89,37 @@ class SettingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CODE_LIFETIME, PT10S", "CODE_LIFETIME, PT10M", "PASSWORD_CONCURRENCY, 1", "PASSWORD_CONCURRENCY, 64",
-        "CLIENT_CACHE, PT0S", "DATABASE_RETRY, PT0.1S", "TRACE_RETENTION, P90D"})
+    @CsvSource({
+        "CODE_LIFETIME, PT10S",
+        "CODE_LIFETIME, PT10M",
+        "PASSWORD_CONCURRENCY, 1",
+        "PASSWORD_CONCURRENCY, 64",
+        "CLIENT_CACHE, PT0S",
+        "DATABASE_RETRY, PT0.1S",
+        "TRACE_RETENTION, P90D"
+    })
     void isAcceptedUpToItsLimits(Setting setting, String value) {
         assertThat(setting.complaintAbout(value)).isNull();
     }
 
     @Test
     void aKeyIsNeverRepeatedInTheComplaint() {
-        assertThat(Setting.MASTER_KEY.complaintAbout("too-short-a-secret")).doesNotContain("too-short").contains("openssl rand");
+        assertThat(Setting.MASTER_KEY.complaintAbout("too-short-a-secret"))
+                .doesNotContain("too-short")
+                .contains("openssl rand");
     }
 
     @Test
     void theCheckNamesTheKeyAndTheCure() {
         assertThatThrownBy(TestSettings.defaults().with(Setting.CODE_LIFETIME, "300")::check)
-                .isInstanceOf(Misconfigured.class).hasMessage("carrick.code.lifetime must be an ISO 8601 duration from PT10S to PT10M.");
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("carrick.code.lifetime must be an ISO 8601 duration from PT10S to PT10M.");
         assertThatCode(TestSettings.defaults()::check).doesNotThrowAnyException();
     }
 
     @Test
     void aMissingValueIsMissedByName() {
-        assertThatThrownBy(() -> TestSettings.defaults().text(Setting.ISSUER)).hasMessageStartingWith("carrick.issuer is missing");
+        assertThatThrownBy(() -> TestSettings.defaults().text(Setting.ISSUER))
+                .hasMessageStartingWith("carrick.issuer is missing");
     }
 }

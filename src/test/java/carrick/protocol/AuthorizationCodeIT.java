@@ -32,7 +32,8 @@ class AuthorizationCodeIT {
         assertThat(tokens.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
         assertThat(tokens.header("Cache-Control")).isEqualTo("no-store");
         assertThat(tokens.header("Pragma")).isEqualTo("no-cache");
-        assertThat(tokens.json().keySet()).containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "refresh_token", "scope");
+        assertThat(tokens.json().keySet())
+                .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "refresh_token", "scope");
         assertThat(tokens.json().getString("token_type")).isEqualTo("Bearer");
         assertThat(tokens.json().getString("scope")).isEqualTo("smart_home");
         assertThat(tokens.json().get("expires_in").getValueType()).isEqualTo(JsonValue.ValueType.NUMBER);
@@ -67,18 +68,21 @@ class AuthorizationCodeIT {
     }
 
     @ParameterizedTest(name = "{0}={1} is {2}")
-    @CsvSource(nullValues = "-", value = {
-        "grant_type, '', invalid_request",
-        "grant_type, password, unsupported_grant_type",
-        "grant_type, client_credentials, unsupported_grant_type",
-        "grant_type, AUTHORIZATION_CODE, unsupported_grant_type",
-        "code, '', invalid_request",
-        "code, nonsense, invalid_grant",
-        "code, crk_code_, invalid_grant",
-        "redirect_uri, https://evil.example/, invalid_grant",
-        "redirect_uri, https://pitangui.amazon.com/api/skill/link/MTESTVENDOR01, invalid_grant",
-        "redirect_uri, https://layla.amazon.com/api/skill/link/MTESTVENDOR01/, invalid_grant",
-        "code_verifier, dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk, invalid_grant"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "grant_type, '', invalid_request",
+                "grant_type, password, unsupported_grant_type",
+                "grant_type, client_credentials, unsupported_grant_type",
+                "grant_type, AUTHORIZATION_CODE, unsupported_grant_type",
+                "code, '', invalid_request",
+                "code, nonsense, invalid_grant",
+                "code, crk_code_, invalid_grant",
+                "redirect_uri, https://evil.example/, invalid_grant",
+                "redirect_uri, https://pitangui.amazon.com/api/skill/link/MTESTVENDOR01, invalid_grant",
+                "redirect_uri, https://layla.amazon.com/api/skill/link/MTESTVENDOR01/, invalid_grant",
+                "code_verifier, dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk, invalid_grant"
+            })
     @Tag("RFC6749-5.2")
     void aRefusedExchangeLeavesTheCodeToItsOwner(String field, String value, String error) {
         var code = alexa.signsInAsAnn().codeAfterConsent();
@@ -92,7 +96,11 @@ class AuthorizationCodeIT {
     void aCodeOfAnotherClientIsRefusedAndStaysGood() {
         var code = alexa.signsInAsAnn().codeAfterConsent();
 
-        assertIsAnError(Alexa.linking(TestClients.strict()).exchanges(code, Map.of("redirect_uri", TestClients.skill().redirectUri())), "invalid_grant");
+        assertIsAnError(
+                Alexa.linking(TestClients.strict())
+                        .exchanges(
+                                code, Map.of("redirect_uri", TestClients.skill().redirectUri())),
+                "invalid_grant");
         assertThat(alexa.exchanges(code).status()).isEqualTo(200);
     }
 
@@ -125,7 +133,9 @@ class AuthorizationCodeIT {
 
         @Test
         void mayBeLeftOutWhereThePolicyAllows() {
-            assertThat(alexa.exchanges(alexa.signsInAsAnn().codeAfterConsent(), Map.of("redirect_uri", "")).status()).isEqualTo(200);
+            assertThat(alexa.exchanges(alexa.signsInAsAnn().codeAfterConsent(), Map.of("redirect_uri", ""))
+                            .status())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -142,7 +152,8 @@ class AuthorizationCodeIT {
             var strict = Alexa.linking(TestClients.strict()).asking("redirect_uri", null);
             var code = strict.signsInAsAnn().codeAfterConsent();
 
-            assertThat(strict.exchanges(code, Map.of("redirect_uri", "")).status()).isEqualTo(200);
+            assertThat(strict.exchanges(code, Map.of("redirect_uri", "")).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -150,37 +161,61 @@ class AuthorizationCodeIT {
     @Tag("RFC7636-4.6")
     class CodeVerifier {
 
-        private final Alexa pkce = Alexa.linking(TestClients.pkce()).asking("code_challenge", CHALLENGE).asking("code_challenge_method", "S256");
+        private final Alexa pkce = Alexa.linking(TestClients.pkce())
+                .asking("code_challenge", CHALLENGE)
+                .asking("code_challenge_method", "S256");
 
         @Test
         void theRightOneIsAccepted() {
-            assertThat(pkce.exchanges(pkce.signsInAsAnn().codeAfterConsent(), Map.of("code_verifier", VERIFIER)).status()).isEqualTo(200);
+            assertThat(pkce.exchanges(pkce.signsInAsAnn().codeAfterConsent(), Map.of("code_verifier", VERIFIER))
+                            .status())
+                    .isEqualTo(200);
         }
 
         @Test
         void isAcceptedOfAClientThatNeedNotUseIt() {
             alexa.asking("code_challenge", CHALLENGE).asking("code_challenge_method", "S256");
 
-            assertThat(alexa.exchanges(alexa.signsInAsAnn().codeAfterConsent(), Map.of("code_verifier", VERIFIER)).status()).isEqualTo(200);
+            assertThat(alexa.exchanges(alexa.signsInAsAnn().codeAfterConsent(), Map.of("code_verifier", VERIFIER))
+                            .status())
+                    .isEqualTo(200);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "", "short", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXK", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-            "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk ", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXké"})
+        @ValueSource(
+                strings = {
+                    "",
+                    "short",
+                    "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXK",
+                    "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                    "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk ",
+                    "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXké"
+                })
         void aWrongOneIsRefusedAndTheCodeStaysGood(String verifier) {
             var code = pkce.signsInAsAnn().codeAfterConsent();
 
             assertIsAnError(pkce.exchanges(code, Map.of("code_verifier", verifier)), "invalid_grant");
-            assertThat(pkce.exchanges(code, Map.of("code_verifier", VERIFIER)).status()).isEqualTo(200);
+            assertThat(pkce.exchanges(code, Map.of("code_verifier", VERIFIER)).status())
+                    .isEqualTo(200);
         }
 
         @Test
         void doesNotReplaceTheSecret() {
             var code = pkce.signsInAsAnn().codeAfterConsent();
 
-            var answer = pkce.postsInBody("token", Map.of("grant_type", "authorization_code", "code", code, "client_id", "pkce",
-                    "redirect_uri", TestClients.pkce().redirectUri(), "code_verifier", VERIFIER));
+            var answer = pkce.postsInBody(
+                    "token",
+                    Map.of(
+                            "grant_type",
+                            "authorization_code",
+                            "code",
+                            code,
+                            "client_id",
+                            "pkce",
+                            "redirect_uri",
+                            TestClients.pkce().redirectUri(),
+                            "code_verifier",
+                            VERIFIER));
 
             assertThat(answer.error()).isEqualTo("invalid_client");
         }
@@ -218,7 +253,10 @@ class AuthorizationCodeIT {
             var code = strict.signsInAsAnn().codeAfterConsent();
             var tokens = strict.exchanges(code);
 
-            assertIsAnError(alexa.exchanges(code, Map.of("redirect_uri", TestClients.strict().redirectUri())), "invalid_grant");
+            assertIsAnError(
+                    alexa.exchanges(
+                            code, Map.of("redirect_uri", TestClients.strict().redirectUri())),
+                    "invalid_grant");
             assertThat(strict.isActive(tokens.accessToken())).isTrue();
         }
 
@@ -241,7 +279,8 @@ class AuthorizationCodeIT {
             var code = quick.signsInAsAnn().codeAfterConsent();
             quick.exchanges(code);
 
-            assertIsAnError(quick.exchanges(code, Map.of("redirect_uri", "http://localhost:8765/other")), "invalid_grant");
+            assertIsAnError(
+                    quick.exchanges(code, Map.of("redirect_uri", "http://localhost:8765/other")), "invalid_grant");
         }
 
         @Test
@@ -263,7 +302,8 @@ class AuthorizationCodeIT {
 
         var winners = answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(winners).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() != 200)
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
                 .allSatisfy(answer -> assertIsAnError(answer, "invalid_grant"));
         assertThat(alexa.isActive(winners.get(0).accessToken())).isTrue();
         assertThat(alexa.refreshes(winners.get(0).refreshToken()).status()).isEqualTo(200);

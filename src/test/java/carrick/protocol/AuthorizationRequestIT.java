@@ -29,15 +29,18 @@ class AuthorizationRequestIT {
     class BeforeTheRedirectUriIsProven {
 
         @ParameterizedTest(name = "{0}={1} is {2}")
-        @CsvSource(nullValues = "-", value = {
-            "client_id, -, CLIENT_ID_MISSING",
-            "client_id, '', CLIENT_ID_MISSING",
-            "client_id, nobody, CLIENT_UNKNOWN",
-            "client_id, SKILL, CLIENT_UNKNOWN",
-            "client_id, 'skill ', CLIENT_UNKNOWN",
-            "redirect_uri, -, REDIRECT_URI_MISSING",
-            "redirect_uri, '', REDIRECT_URI_MISSING",
-            "redirect_uri, https://evil.example/, REDIRECT_URI_UNREGISTERED"})
+        @CsvSource(
+                nullValues = "-",
+                value = {
+                    "client_id, -, CLIENT_ID_MISSING",
+                    "client_id, '', CLIENT_ID_MISSING",
+                    "client_id, nobody, CLIENT_UNKNOWN",
+                    "client_id, SKILL, CLIENT_UNKNOWN",
+                    "client_id, 'skill ', CLIENT_UNKNOWN",
+                    "redirect_uri, -, REDIRECT_URI_MISSING",
+                    "redirect_uri, '', REDIRECT_URI_MISSING",
+                    "redirect_uri, https://evil.example/, REDIRECT_URI_UNREGISTERED"
+                })
         void aPageNamesFieldFaultAndRefusedValue(String field, String value, String fault) {
             var page = alexa.asking(field, value).opens();
 
@@ -76,10 +79,14 @@ class AuthorizationRequestIT {
         @ParameterizedTest
         @ValueSource(strings = {"client_id", "redirect_uri"})
         void theRefusedValueRunsNoScript(String field) {
-            var page = alexa.asking(field, "\"'><script>alert(1)</script><img src=x onerror=alert(1)>").opens();
+            var page = alexa.asking(field, "\"'><script>alert(1)</script><img src=x onerror=alert(1)>")
+                    .opens();
 
             assertIsAPage(page);
-            assertThat(page.body()).doesNotContain("<script").doesNotContain("<img").contains("&lt;script&gt;");
+            assertThat(page.body())
+                    .doesNotContain("<script")
+                    .doesNotContain("<img")
+                    .contains("&lt;script&gt;");
         }
 
         @ParameterizedTest
@@ -113,39 +120,41 @@ class AuthorizationRequestIT {
     class RedirectUri {
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR0",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01x",
-            "https://layla.amazon.com/api/skill/link/mtestvendor01",
-            "https://LAYLA.amazon.com/api/skill/link/MTESTVENDOR01",
-            "HTTPS://layla.amazon.com/api/skill/link/MTESTVENDOR01",
-            "http://layla.amazon.com/api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01/",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01?",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01?x=1",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01#",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01#x",
-            "https://layla.amazon.com/api/skill/link/%4DTESTVENDOR01",
-            "https://layla.amazon.com/api/skill/link/../link/MTESTVENDOR01",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01/../../evil",
-            "https://layla.amazon.com/api/skill/link//MTESTVENDOR01",
-            "https://layla.amazon.com:443/api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com./api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com.evil.example/api/skill/link/MTESTVENDOR01",
-            "https://evil@layla.amazon.com/api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com@evil.example/api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com\\@evil.example/api/skill/link/MTESTVENDOR01",
-            "//layla.amazon.com/api/skill/link/MTESTVENDOR01",
-            "/api/skill/link/MTESTVENDOR01",
-            " https://layla.amazon.com/api/skill/link/MTESTVENDOR01",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01 ",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\u0000",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\r\nX-Evil: 1",
-            "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\nhttp://localhost:8765/callback",
-            "http://localhost:9999/callback",
-            "http://127.0.0.1:8765/callback",
-            "javascript:alert(1)",
-            "data:text/html,x"})
+        @ValueSource(
+                strings = {
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR0",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01x",
+                    "https://layla.amazon.com/api/skill/link/mtestvendor01",
+                    "https://LAYLA.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "HTTPS://layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "http://layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01/",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01?",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01?x=1",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01#",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01#x",
+                    "https://layla.amazon.com/api/skill/link/%4DTESTVENDOR01",
+                    "https://layla.amazon.com/api/skill/link/../link/MTESTVENDOR01",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01/../../evil",
+                    "https://layla.amazon.com/api/skill/link//MTESTVENDOR01",
+                    "https://layla.amazon.com:443/api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com./api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com.evil.example/api/skill/link/MTESTVENDOR01",
+                    "https://evil@layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com@evil.example/api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com\\@evil.example/api/skill/link/MTESTVENDOR01",
+                    "//layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "/api/skill/link/MTESTVENDOR01",
+                    " https://layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01 ",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\u0000",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\r\nX-Evil: 1",
+                    "https://layla.amazon.com/api/skill/link/MTESTVENDOR01\nhttp://localhost:8765/callback",
+                    "http://localhost:9999/callback",
+                    "http://127.0.0.1:8765/callback",
+                    "javascript:alert(1)",
+                    "data:text/html,x"
+                })
         void whatOnlyResemblesARegisteredOneIsRefused(String uri) {
             var page = alexa.asking("redirect_uri", uri).opens();
 
@@ -156,7 +165,8 @@ class AuthorizationRequestIT {
 
         @Test
         void ofAnotherClientIsRefused() {
-            assertIsAPage(alexa.asking("redirect_uri", TestClients.strict().redirectUri()).opens());
+            assertIsAPage(alexa.asking("redirect_uri", TestClients.strict().redirectUri())
+                    .opens());
         }
 
         @ParameterizedTest
@@ -167,7 +177,8 @@ class AuthorizationRequestIT {
             var answer = alexa.asking("redirect_uri", uri).signsInAsAnn().allow();
 
             assertThat(answer.location()).startsWith(uri + "?code=");
-            assertThat(alexa.exchanges(answer.redirectParameter("code")).status()).isEqualTo(200);
+            assertThat(alexa.exchanges(answer.redirectParameter("code")).status())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -178,19 +189,26 @@ class AuthorizationRequestIT {
             var answer = alexa.signsInAsAnn().allow();
 
             assertThat(answer.location()).startsWith("http://localhost:8765/callback?keep=this&code=");
-            assertThat(alexa.exchanges(answer.redirectParameter("code")).status()).isEqualTo(200);
+            assertThat(alexa.exchanges(answer.redirectParameter("code")).status())
+                    .isEqualTo(200);
         }
 
         @Test
         void keepsItsOwnQueryInAnErrorToo() {
-            var answer = alexa.asking("redirect_uri", "http://localhost:8765/callback?keep=this").asking("response_type", "token").opens();
+            var answer = alexa.asking("redirect_uri", "http://localhost:8765/callback?keep=this")
+                    .asking("response_type", "token")
+                    .opens();
 
-            assertThat(answer.location()).startsWith("http://localhost:8765/callback?keep=this&error=unsupported_response_type");
+            assertThat(answer.location())
+                    .startsWith("http://localhost:8765/callback?keep=this&error=unsupported_response_type");
         }
 
         @Test
         void mayBeLeftOutWhereOnlyOneIsRegistered() {
-            var answer = Alexa.linking(TestClients.strict()).asking("redirect_uri", null).signsInAsAnn().allow();
+            var answer = Alexa.linking(TestClients.strict())
+                    .asking("redirect_uri", null)
+                    .signsInAsAnn()
+                    .allow();
 
             assertThat(answer.location()).startsWith(TestClients.strict().redirectUri() + "?code=");
         }
@@ -202,22 +220,25 @@ class AuthorizationRequestIT {
     class OnceTheRedirectUriIsProven {
 
         @ParameterizedTest(name = "{0}={1} is {2}")
-        @CsvSource(nullValues = "-", value = {
-            "response_type, -, invalid_request",
-            "response_type, '', invalid_request",
-            "response_type, token, unsupported_response_type",
-            "response_type, code token, unsupported_response_type",
-            "response_type, CODE, unsupported_response_type",
-            "response_mode, fragment, invalid_request",
-            "response_mode, form_post, invalid_request",
-            "scope, smart_home admin, invalid_scope",
-            "scope, SMART_HOME, invalid_scope",
-            "scope, smart\"home, invalid_scope",
-            "scope, smart\\home, invalid_scope",
-            "scope, smart_höme, invalid_scope",
-            "code_challenge_method, plain, invalid_request",
-            "code_challenge_method, s256, invalid_request",
-            "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM, invalid_request"})
+        @CsvSource(
+                nullValues = "-",
+                value = {
+                    "response_type, -, invalid_request",
+                    "response_type, '', invalid_request",
+                    "response_type, token, unsupported_response_type",
+                    "response_type, code token, unsupported_response_type",
+                    "response_type, CODE, unsupported_response_type",
+                    "response_mode, fragment, invalid_request",
+                    "response_mode, form_post, invalid_request",
+                    "scope, smart_home admin, invalid_scope",
+                    "scope, SMART_HOME, invalid_scope",
+                    "scope, smart\"home, invalid_scope",
+                    "scope, smart\\home, invalid_scope",
+                    "scope, smart_höme, invalid_scope",
+                    "code_challenge_method, plain, invalid_request",
+                    "code_challenge_method, s256, invalid_request",
+                    "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM, invalid_request"
+                })
         void eachFaultGoesBackWithStateAndIssuer(String field, String value, String error) {
             var answer = alexa.asking(field, value).opens();
 
@@ -225,18 +246,28 @@ class AuthorizationRequestIT {
         }
 
         @ParameterizedTest(name = "{0}")
-        @ValueSource(strings = {
-            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
-            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM", "x"})
+        @ValueSource(
+                strings = {
+                    "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-c", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM=",
+                    "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM", "x"
+                })
         @Tag("RFC7636-4.4.1")
         void aChallengeThatIsNoSha256IsRefused(String challenge) {
-            assertIsAnError(alexa.asking("code_challenge", challenge).asking("code_challenge_method", "S256").opens(), "invalid_request");
+            assertIsAnError(
+                    alexa.asking("code_challenge", challenge)
+                            .asking("code_challenge_method", "S256")
+                            .opens(),
+                    "invalid_request");
         }
 
         @Test
         @Tag("RFC7636-4.4.1")
         void plainIsRefusedWithAChallengeToo() {
-            assertIsAnError(alexa.asking("code_challenge", CHALLENGE).asking("code_challenge_method", "plain").opens(), "invalid_request");
+            assertIsAnError(
+                    alexa.asking("code_challenge", CHALLENGE)
+                            .asking("code_challenge_method", "plain")
+                            .opens(),
+                    "invalid_request");
         }
 
         @Test
@@ -336,7 +367,8 @@ class AuthorizationRequestIT {
         @ParameterizedTest(name = "{0}")
         @MethodSource("states")
         void comesBackWithAnError(String name, String state) {
-            var answer = alexa.opens(alexa.asking("state", null).asking("response_type", "token").query() + "&state=" + state);
+            var answer = alexa.opens(
+                    alexa.asking("state", null).asking("response_type", "token").query() + "&state=" + state);
 
             assertThat(answer.location()).contains("error=");
             assertThat(answer.rawRedirectParameter("state")).isEqualTo(state);
@@ -370,18 +402,25 @@ class AuthorizationRequestIT {
     @Test
     @Tag("RFC6749-3.1")
     void anEmptyParameterIsAnAbsentOne() {
-        var query = alexa.asking("scope", "").asking("state", "").asking("code_challenge", "").asking("response_mode", "");
+        var query = alexa.asking("scope", "")
+                .asking("state", "")
+                .asking("code_challenge", "")
+                .asking("response_mode", "");
 
         var answer = query.signsInAsAnn().allow();
 
         assertThat(answer.rawRedirectParameter("state")).isNull();
-        assertThat(alexa.exchanges(answer.redirectParameter("code")).json().getString("scope")).isEqualTo("smart_home");
+        assertThat(alexa.exchanges(answer.redirectParameter("code")).json().getString("scope"))
+                .isEqualTo("smart_home");
     }
 
     @Test
     @Tag("RFC6749-3.1")
     void unknownParametersAreIgnored() {
-        alexa.asking("nonsense", "x").asking("prompt", "login").asking("request_uri", "http://localhost:1/").asking("claims", "{}");
+        alexa.asking("nonsense", "x")
+                .asking("prompt", "login")
+                .asking("request_uri", "http://localhost:1/")
+                .asking("claims", "{}");
 
         assertThat(alexa.links().status()).isEqualTo(200);
     }

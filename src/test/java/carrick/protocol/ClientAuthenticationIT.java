@@ -34,7 +34,8 @@ class ClientAuthenticationIT {
 
     @Test
     void theSchemeIsWrittenInAnyCase() {
-        assertIsAuthenticated(withBasic(Alexa.basic("skill", TestClients.skill().secret()).replace("Basic", "bAsIC")));
+        assertIsAuthenticated(
+                withBasic(Alexa.basic("skill", TestClients.skill().secret()).replace("Basic", "bAsIC")));
     }
 
     @Test
@@ -44,28 +45,33 @@ class ClientAuthenticationIT {
 
     @Test
     void anOddSecretWorksFormEncoded() {
-        assertIsAuthenticated(withBasic(Alexa.basic("odd", Alexa.encode(TestClients.odd().secret()))));
+        assertIsAuthenticated(
+                withBasic(Alexa.basic("odd", Alexa.encode(TestClients.odd().secret()))));
     }
 
     @Test
     void anOddSecretWorksInTheBody() {
-        assertIsAuthenticated(alexa.postsInBody("token", credentials("odd", TestClients.odd().secret())));
+        assertIsAuthenticated(
+                alexa.postsInBody("token", credentials("odd", TestClients.odd().secret())));
     }
 
     @Test
     void theClientIdMayStandInTheBodyBesideBasic() {
-        assertIsAuthenticated(alexa.posts("token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", "skill")));
+        assertIsAuthenticated(alexa.posts(
+                "token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", "skill")));
     }
 
     @Test
     void anEmptySecretInTheBodyBesideBasicIsAnAbsentOne() {
-        assertIsAuthenticated(alexa.posts("token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_secret", "")));
+        assertIsAuthenticated(
+                alexa.posts("token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_secret", "")));
     }
 
     @Test
     @Tag("RFC6749-2.3")
     void bothAtOnceAreRefused() {
-        var answer = alexa.posts("token", credentials("skill", TestClients.skill().secret()));
+        var answer =
+                alexa.posts("token", credentials("skill", TestClients.skill().secret()));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).isEqualTo("invalid_request");
@@ -73,7 +79,8 @@ class ClientAuthenticationIT {
 
     @Test
     void anotherClientIdInTheBodyIsRefused() {
-        var answer = alexa.posts("token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", "strict"));
+        var answer = alexa.posts(
+                "token", Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", "strict"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).isEqualTo("invalid_request");
@@ -81,9 +88,17 @@ class ClientAuthenticationIT {
 
     @ParameterizedTest(name = "{0}:{1}")
     @CsvSource({
-        "skill, wrong", "skill, ''", "skill, SKILL-SECRET-0123456789", "skill, skill-secret-012345678", "skill, strict-secret-0123456789",
-        "skill, 'skill-secret-0123456789 '", "nobody, skill-secret-0123456789", "SKILL, skill-secret-0123456789",
-        "'', skill-secret-0123456789", "'', ''"})
+        "skill, wrong",
+        "skill, ''",
+        "skill, SKILL-SECRET-0123456789",
+        "skill, skill-secret-012345678",
+        "skill, strict-secret-0123456789",
+        "skill, 'skill-secret-0123456789 '",
+        "nobody, skill-secret-0123456789",
+        "SKILL, skill-secret-0123456789",
+        "'', skill-secret-0123456789",
+        "'', ''"
+    })
     @Tag("RFC6749-5.2")
     void whateverIsWrongReadsTheSame(String id, String secret) {
         assertIsRefused(withBasic(Alexa.basic(id, secret)));
@@ -92,15 +107,29 @@ class ClientAuthenticationIT {
 
     @Test
     void anUnknownClientReadsLikeAWrongSecret() {
-        assertThat(withBasic(Alexa.basic("nobody", "wrong")).body()).isEqualTo(withBasic(Alexa.basic("skill", "wrong")).body());
+        assertThat(withBasic(Alexa.basic("nobody", "wrong")).body())
+                .isEqualTo(withBasic(Alexa.basic("skill", "wrong")).body());
     }
 
     static Stream<String> malformedHeaders() {
-        return Stream.of("Basic", "Basic ", "Basic !!!", "Basic %%%", "Basic " + base64("no-colon"), "Basic " + base64(""), "Basic " + base64(":"),
-                "Basic" + base64("skill:skill-secret-0123456789"), "Bearer " + base64("skill:skill-secret-0123456789"),
-                base64("skill:skill-secret-0123456789"), "Basic skill:skill-secret-0123456789", "Basic " + base64("skill:\u0000"),
-                "Basic " + base64("\u0000\r\n:x"), "Basic " + base64("%zz:%zz"), "Basic " + base64("x".repeat(5_000) + ":x"),
-                "Basic " + base64("skill:" + "x".repeat(1_000)), "Digest username=\"skill\"",
+        return Stream.of(
+                "Basic",
+                "Basic ",
+                "Basic !!!",
+                "Basic %%%",
+                "Basic " + base64("no-colon"),
+                "Basic " + base64(""),
+                "Basic " + base64(":"),
+                "Basic" + base64("skill:skill-secret-0123456789"),
+                "Bearer " + base64("skill:skill-secret-0123456789"),
+                base64("skill:skill-secret-0123456789"),
+                "Basic skill:skill-secret-0123456789",
+                "Basic " + base64("skill:\u0000"),
+                "Basic " + base64("\u0000\r\n:x"),
+                "Basic " + base64("%zz:%zz"),
+                "Basic " + base64("x".repeat(5_000) + ":x"),
+                "Basic " + base64("skill:" + "x".repeat(1_000)),
+                "Digest username=\"skill\"",
                 "Basic " + Base64.getEncoder().encodeToString(new byte[] {(byte) 0xC3, (byte) 0x28, ':', (byte) 0xFF}));
     }
 
@@ -115,18 +144,25 @@ class ClientAuthenticationIT {
     void withoutCredentialsNothingHappens() {
         assertIsRefused(alexa.posts("token", REFRESH, Map.of("Content-Type", Alexa.FORM)));
         assertIsRefused(alexa.posts("token", REFRESH + "&client_id=skill", Map.of("Content-Type", Alexa.FORM)));
-        assertIsRefused(alexa.posts("token", REFRESH + "&client_secret=skill-secret-0123456789", Map.of("Content-Type", Alexa.FORM)));
+        assertIsRefused(alexa.posts(
+                "token", REFRESH + "&client_secret=skill-secret-0123456789", Map.of("Content-Type", Alexa.FORM)));
     }
 
     @Test
     void credentialsInTheQueryAreNotRead() {
-        assertIsRefused(alexa.posts("token?client_id=skill&client_secret=skill-secret-0123456789", REFRESH, Map.of("Content-Type", Alexa.FORM)));
+        assertIsRefused(alexa.posts(
+                "token?client_id=skill&client_secret=skill-secret-0123456789",
+                REFRESH,
+                Map.of("Content-Type", Alexa.FORM)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"revoke", "introspect"})
     void theOtherEndpointsAskForTheSame(String endpoint) {
-        assertIsRefused(alexa.posts(endpoint, "token=x", Map.of("Content-Type", Alexa.FORM, "Authorization", Alexa.basic("skill", "wrong"))));
+        assertIsRefused(alexa.posts(
+                endpoint,
+                "token=x",
+                Map.of("Content-Type", Alexa.FORM, "Authorization", Alexa.basic("skill", "wrong"))));
         assertIsRefused(alexa.posts(endpoint, "token=x", Map.of("Content-Type", Alexa.FORM)));
     }
 
@@ -135,7 +171,8 @@ class ClientAuthenticationIT {
     }
 
     private static Map<String, String> credentials(String id, String secret) {
-        return new HashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", id, "client_secret", secret));
+        return new HashMap<>(
+                Map.of("grant_type", "refresh_token", "refresh_token", "x", "client_id", id, "client_secret", secret));
     }
 
     private static void assertIsAuthenticated(Answer answer) {

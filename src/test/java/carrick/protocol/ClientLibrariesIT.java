@@ -95,7 +95,8 @@ class ClientLibrariesIT {
             assertThat(refreshed.getAccessToken().getLifetime()).isGreaterThanOrEqualTo(360);
             assertThat(isActive(refreshed.getAccessToken().getValue())).isTrue();
 
-            var revoked = new TokenRevocationRequest(URI.create(OAUTH + "revoke"), credentials, refreshed.getRefreshToken());
+            var revoked =
+                    new TokenRevocationRequest(URI.create(OAUTH + "revoke"), credentials, refreshed.getRefreshToken());
             assertThat(revoked.toHTTPRequest().send().indicatesSuccess()).isTrue();
             assertThat(isActive(refreshed.getAccessToken().getValue())).isFalse();
         }
@@ -110,7 +111,8 @@ class ClientLibrariesIT {
 
         @Test
         void readsTheMetadata() throws Exception {
-            var metadata = AuthorizationServerMetadata.resolve(new Issuer(Alexa.linking(TestClients.skill()).issuer()));
+            var metadata = AuthorizationServerMetadata.resolve(
+                    new Issuer(Alexa.linking(TestClients.skill()).issuer()));
 
             assertThat(metadata.getTokenEndpointURI().getPath()).isEqualTo("/oauth/token");
             assertThat(metadata.supportsAuthorizationResponseIssuerParam()).isTrue();
@@ -119,8 +121,11 @@ class ClientLibrariesIT {
         @Test
         void readsARefusal() throws Exception {
             var credentials = new ClientSecretBasic(new ClientID("skill"), new Secret("wrong"));
-            var request = new TokenRequest.Builder(URI.create(OAUTH + "token"), credentials,
-                    new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken("x"))).build();
+            var request = new TokenRequest.Builder(
+                            URI.create(OAUTH + "token"),
+                            credentials,
+                            new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken("x")))
+                    .build();
 
             var response = TokenResponse.parse(request.toHTTPRequest().send()).toErrorResponse();
 
@@ -128,21 +133,35 @@ class ClientLibrariesIT {
             assertThat(response.getErrorObject().getHTTPStatusCode()).isEqualTo(401);
         }
 
-        private Tokens link(TestClients client, com.nimbusds.oauth2.sdk.auth.ClientAuthentication credentials) throws Exception {
+        private Tokens link(TestClients client, com.nimbusds.oauth2.sdk.auth.ClientAuthentication credentials)
+                throws Exception {
             var verifier = new CodeVerifier();
             var state = new State("nimbus +/=%20é");
             var request = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(client.id()))
-                    .endpointURI(URI.create(OAUTH + "authorize")).redirectionURI(URI.create(client.redirectUri()))
-                    .scope(new Scope(client.scope())).state(state).codeChallenge(verifier, CodeChallengeMethod.S256).build();
-            var response = AuthorizationResponse.parse(URI.create(browsed(client, request.toURI().toString()))).toSuccessResponse();
+                    .endpointURI(URI.create(OAUTH + "authorize"))
+                    .redirectionURI(URI.create(client.redirectUri()))
+                    .scope(new Scope(client.scope()))
+                    .state(state)
+                    .codeChallenge(verifier, CodeChallengeMethod.S256)
+                    .build();
+            var response = AuthorizationResponse.parse(
+                            URI.create(browsed(client, request.toURI().toString())))
+                    .toSuccessResponse();
             assertThat(response.getState()).isEqualTo(state);
-            assertThat(response.getIssuer().getValue()).isEqualTo(Alexa.linking(client).issuer());
-            return send(credentials, new AuthorizationCodeGrant(response.getAuthorizationCode(), URI.create(client.redirectUri()), verifier));
+            assertThat(response.getIssuer().getValue())
+                    .isEqualTo(Alexa.linking(client).issuer());
+            return send(
+                    credentials,
+                    new AuthorizationCodeGrant(
+                            response.getAuthorizationCode(), URI.create(client.redirectUri()), verifier));
         }
 
-        private Tokens send(com.nimbusds.oauth2.sdk.auth.ClientAuthentication credentials, AuthorizationGrant grant) throws Exception {
+        private Tokens send(com.nimbusds.oauth2.sdk.auth.ClientAuthentication credentials, AuthorizationGrant grant)
+                throws Exception {
             var request = new TokenRequest.Builder(URI.create(OAUTH + "token"), credentials, grant).build();
-            return TokenResponse.parse(request.toHTTPRequest().send()).toSuccessResponse().getTokens();
+            return TokenResponse.parse(request.toHTTPRequest().send())
+                    .toSuccessResponse()
+                    .getTokens();
         }
     }
 
@@ -166,9 +185,14 @@ class ClientLibrariesIT {
         }
 
         private void linksRefreshesAndRevokes(TestClients client, ClientAuthentication credentials) throws Exception {
-            try (var service = new ServiceBuilder(client.id()).apiSecret(client.secret()).callback(client.redirectUri())
-                    .defaultScope(client.scope()).build(new Carrick(credentials))) {
-                var url = service.createAuthorizationUrlBuilder().state("scribe +/=%20").initPKCE();
+            try (var service = new ServiceBuilder(client.id())
+                    .apiSecret(client.secret())
+                    .callback(client.redirectUri())
+                    .defaultScope(client.scope())
+                    .build(new Carrick(credentials))) {
+                var url = service.createAuthorizationUrlBuilder()
+                        .state("scribe +/=%20")
+                        .initPKCE();
                 var answer = service.extractAuthorization(browsed(client, url.build()));
                 assertThat(answer.getState()).isEqualTo("scribe +/=%20");
 
@@ -223,8 +247,9 @@ class ClientLibrariesIT {
             for (var client : clients().toList()) {
                 var tokens = link(client, new ClientAuthenticationMethod(credentials));
 
-                var refreshed = new RestClientRefreshTokenTokenResponseClient().getTokenResponse(
-                        new OAuth2RefreshTokenGrantRequest(tokens.getClientRegistration(), tokens.getAccessToken(), tokens.getRefreshToken()));
+                var refreshed = new RestClientRefreshTokenTokenResponseClient()
+                        .getTokenResponse(new OAuth2RefreshTokenGrantRequest(
+                                tokens.getClientRegistration(), tokens.getAccessToken(), tokens.getRefreshToken()));
 
                 assertThat(refreshed.getRefreshToken()).isNotNull();
                 assertThat(isActive(refreshed.getAccessToken().getTokenValue())).isTrue();
@@ -233,22 +258,39 @@ class ClientLibrariesIT {
             }
         }
 
-        private OAuth2AuthorizationCodeAuthenticationToken link(TestClients client, ClientAuthenticationMethod credentials) {
-            var registration = ClientRegistration.withRegistrationId("carrick").clientId(client.id()).clientSecret(client.secret())
-                    .clientAuthenticationMethod(credentials).authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                    .redirectUri(client.redirectUri()).scope(client.scope()).authorizationUri(OAUTH + "authorize").tokenUri(OAUTH + "token")
+        private OAuth2AuthorizationCodeAuthenticationToken link(
+                TestClients client, ClientAuthenticationMethod credentials) {
+            var registration = ClientRegistration.withRegistrationId("carrick")
+                    .clientId(client.id())
+                    .clientSecret(client.secret())
+                    .clientAuthenticationMethod(credentials)
+                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .redirectUri(client.redirectUri())
+                    .scope(client.scope())
+                    .authorizationUri(OAUTH + "authorize")
+                    .tokenUri(OAUTH + "token")
                     .build();
-            var builder = OAuth2AuthorizationRequest.authorizationCode().clientId(client.id()).authorizationUri(OAUTH + "authorize")
-                    .redirectUri(client.redirectUri()).scopes(Set.of(client.scope())).state("c3ByaW5nIHN0YXRl_-=")
+            var builder = OAuth2AuthorizationRequest.authorizationCode()
+                    .clientId(client.id())
+                    .authorizationUri(OAUTH + "authorize")
+                    .redirectUri(client.redirectUri())
+                    .scopes(Set.of(client.scope()))
+                    .state("c3ByaW5nIHN0YXRl_-=")
                     .attributes(all -> all.put(OAuth2ParameterNames.REGISTRATION_ID, "carrick"));
             OAuth2AuthorizationRequestCustomizers.withPkce().accept(builder);
             var request = builder.build();
-            var answer = UriComponentsBuilder.fromUriString(browsed(client, request.getAuthorizationRequestUri())).build().getQueryParams();
-            var response = OAuth2AuthorizationResponse.success(answer.getFirst("code")).redirectUri(client.redirectUri())
-                    .state(java.net.URLDecoder.decode(answer.getFirst("state"), java.nio.charset.StandardCharsets.UTF_8)).build();
+            var answer = UriComponentsBuilder.fromUriString(browsed(client, request.getAuthorizationRequestUri()))
+                    .build()
+                    .getQueryParams();
+            var response = OAuth2AuthorizationResponse.success(answer.getFirst("code"))
+                    .redirectUri(client.redirectUri())
+                    .state(java.net.URLDecoder.decode(
+                            answer.getFirst("state"), java.nio.charset.StandardCharsets.UTF_8))
+                    .build();
             return (OAuth2AuthorizationCodeAuthenticationToken) new OAuth2AuthorizationCodeAuthenticationProvider(
-                    new RestClientAuthorizationCodeTokenResponseClient()).authenticate(
-                            new OAuth2AuthorizationCodeAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response)));
+                            new RestClientAuthorizationCodeTokenResponseClient())
+                    .authenticate(new OAuth2AuthorizationCodeAuthenticationToken(
+                            registration, new OAuth2AuthorizationExchange(request, response)));
         }
     }
 }

@@ -20,7 +20,11 @@ class ConsentIT {
         var page = alexa.asking("scope", "smart_home profile").signsInAsAnn().page();
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Lumen Lights").contains("Ann Example").contains("Switch your lights on and off").contains("Read your name");
+        assertThat(page.body())
+                .contains("Lumen Lights")
+                .contains("Ann Example")
+                .contains("Switch your lights on and off")
+                .contains("Read your name");
     }
 
     @Test
@@ -77,7 +81,10 @@ class ConsentIT {
             var answers = Crowd.of(8, () -> alexa.reposts(page, Map.of("consent:allow", "x")));
 
             assertThat(answers).allMatch(answer -> answer.status() == 303);
-            assertThat(answers.stream().map(answer -> answer.redirectParameter("code")).distinct()).hasSize(1);
+            assertThat(answers.stream()
+                            .map(answer -> answer.redirectParameter("code"))
+                            .distinct())
+                    .hasSize(1);
         }
 
         @Test
@@ -148,7 +155,8 @@ class ConsentIT {
             var allowed = alexa.allow();
 
             assertThat(alexa.returnsTo(page).deny().location()).isEqualTo(allowed.location());
-            assertThat(alexa.exchanges(allowed.redirectParameter("code")).status()).isEqualTo(200);
+            assertThat(alexa.exchanges(allowed.redirectParameter("code")).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -163,7 +171,9 @@ class ConsentIT {
 
         var tokens = alexa.exchanges(alexa.codeAfterConsent());
 
-        var told = Alexa.linking(TestClients.resourceServer()).introspects(tokens.accessToken()).json();
+        var told = Alexa.linking(TestClients.resourceServer())
+                .introspects(tokens.accessToken())
+                .json();
         assertThat(told.getString("username")).isEqualTo("bob@example.com");
     }
 }

@@ -32,14 +32,17 @@ class IntrospectionIT {
         assertThat(told.json().getString("sub")).isNotEmpty();
         assertThat(told.json().getString("token_type")).isEqualTo("Bearer");
         assertThat(told.json().getString("iss")).isEqualTo(alexa.issuer());
-        assertThat(told.json().getJsonNumber("exp").longValue()).isBetween(Instant.now().getEpochSecond() + 360,
-                Instant.now().getEpochSecond() + 3_700);
+        assertThat(told.json().getJsonNumber("exp").longValue())
+                .isBetween(Instant.now().getEpochSecond() + 360, Instant.now().getEpochSecond() + 3_700);
     }
 
     @Test
     void theSameAccountHasTheSameSubjectInEveryLink() {
         var first = deviceCloud.introspects(alexa.links().accessToken()).json().getString("sub");
-        var second = deviceCloud.introspects(Alexa.linking(TestClients.strict()).links().accessToken()).json().getString("sub");
+        var second = deviceCloud
+                .introspects(Alexa.linking(TestClients.strict()).links().accessToken())
+                .json()
+                .getString("sub");
 
         assertThat(first).isEqualTo(second);
     }
@@ -57,7 +60,8 @@ class IntrospectionIT {
         var own = Alexa.linking(TestClients.selfChecking());
         var tokens = own.links();
 
-        assertThat(own.introspects(tokens.refreshToken()).json().getBoolean("active")).isTrue();
+        assertThat(own.introspects(tokens.refreshToken()).json().getBoolean("active"))
+                .isTrue();
         assertIsInactive(deviceCloud.introspects(tokens.refreshToken()));
         assertIsInactive(own.introspects(alexa.links().refreshToken()));
     }
@@ -83,7 +87,8 @@ class IntrospectionIT {
         var token = alexa.links().accessToken();
 
         for (int at = 7; at < token.length(); at += 7) {
-            assertIsInactive(deviceCloud.introspects(token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1)));
+            assertIsInactive(deviceCloud.introspects(
+                    token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1)));
         }
     }
 

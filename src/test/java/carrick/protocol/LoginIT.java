@@ -38,7 +38,9 @@ class LoginIT {
     void aNameThatIsMarkUpIsShownAsText() {
         var page = Alexa.linking(TestClients.odd()).opensLogin().page();
 
-        assertThat(page.body()).contains("Odd &lt;b&gt;Client&lt;/b&gt; &amp; S").doesNotContain("<b>Client");
+        assertThat(page.body())
+                .contains("Odd &lt;b&gt;Client&lt;/b&gt; &amp; S")
+                .doesNotContain("<b>Client");
     }
 
     @Nested
@@ -55,12 +57,16 @@ class LoginIT {
         @ParameterizedTest
         @ValueSource(strings = {"ANN", " ann ", "Ann"})
         void forgivesWhatPhonesDoToNames(String username) {
-            assertThat(alexa.opensLogin().signIn(username, "ann-password-1").status()).isEqualTo(303);
+            assertThat(alexa.opensLogin().signIn(username, "ann-password-1").status())
+                    .isEqualTo(303);
         }
 
         @Test
         void takesAnEmailAddressForAName() {
-            assertThat(alexa.opensLogin().signIn("bob@example.com", "bob-password-1").status()).isEqualTo(303);
+            assertThat(alexa.opensLogin()
+                            .signIn("bob@example.com", "bob-password-1")
+                            .status())
+                    .isEqualTo(303);
         }
 
         @ParameterizedTest
@@ -80,7 +86,8 @@ class LoginIT {
             var unknown = alexa.signIn("nobody@example.com", "not the password");
 
             assertThat(unknown.status()).isEqualTo(wrong.status());
-            assertThat(unknown.body().replace("nobody@example.com", "bob@example.com")).isEqualTo(wrong.body());
+            assertThat(unknown.body().replace("nobody@example.com", "bob@example.com"))
+                    .isEqualTo(wrong.body());
         }
 
         @Test
@@ -122,17 +129,22 @@ class LoginIT {
             alexa.opensLogin();
             var login = alexa.page();
             for (int i = 0; i < TRIES_PER_ACCOUNT + 2; i++) {
-                assertThat(alexa.returnsTo(login).signIn("throttled", "theo-password-1").status()).isEqualTo(303);
+                assertThat(alexa.returnsTo(login)
+                                .signIn("throttled", "theo-password-1")
+                                .status())
+                        .isEqualTo(303);
             }
             for (int i = 0; i < TRIES_PER_ACCOUNT; i++) {
-                assertThat(alexa.returnsTo(login).signIn("throttled", "wrong").body()).contains("not right");
+                assertThat(alexa.returnsTo(login).signIn("throttled", "wrong").body())
+                        .contains("not right");
             }
 
             var page = alexa.returnsTo(login).signIn("throttled", "theo-password-1");
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).containsPattern("too many failed tries. Please wait [0-9]+ seconds");
-            assertThat(alexa.returnsTo(login).signIn("ann", "ann-password-1").status()).isEqualTo(303);
+            assertThat(alexa.returnsTo(login).signIn("ann", "ann-password-1").status())
+                    .isEqualTo(303);
         }
 
         @Test
@@ -151,10 +163,14 @@ class LoginIT {
             var nobody = UUID.randomUUID().toString();
             var login = alexa.opensLogin().page();
 
-            var answers = Crowd.of(15, () -> alexa.reposts(login, Map.of("login:username", nobody, "login:password", "wrong",
-                    "login:signIn", "x")));
+            var answers = Crowd.of(
+                    15,
+                    () -> alexa.reposts(
+                            login, Map.of("login:username", nobody, "login:password", "wrong", "login:signIn", "x")));
 
-            assertThat(answers).filteredOn(answer -> answer.body().contains("not right")).hasSizeLessThanOrEqualTo(TRIES_PER_ACCOUNT + 1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.body().contains("not right"))
+                    .hasSizeLessThanOrEqualTo(TRIES_PER_ACCOUNT + 1);
         }
     }
 
@@ -210,11 +226,15 @@ class LoginIT {
             var location = alexa.opens().location();
             var end = location.endsWith("A") ? "B" : "A";
 
-            assertThat(alexa.visits(location.substring(0, location.length() - 1) + end).status()).isEqualTo(400);
+            assertThat(alexa.visits(location.substring(0, location.length() - 1) + end)
+                            .status())
+                    .isEqualTo(400);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "?attempt=", "?attempt=x", "?attempt=%00", "?attempt=%zz", "?other=x", "?attempt=%C3%28"})
+        @ValueSource(
+                strings = {"", "?attempt=", "?attempt=x", "?attempt=%00", "?attempt=%zz", "?other=x", "?attempt=%C3%28"
+                })
         void whatIsNoHandleIsAnExpiredPage(String query) {
             var page = alexa.visitsVerbatim("/account/login" + query);
 
@@ -243,15 +263,22 @@ class LoginIT {
             }
         }
 
-        assertThat(cookies).isNotEmpty().allSatisfy(cookie ->
-                assertThat(cookie).startsWith("carrick-").contains("; HttpOnly").contains("; SameSite=Lax").contains("; Path=/"));
+        assertThat(cookies).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .startsWith("carrick-")
+                .contains("; HttpOnly")
+                .contains("; SameSite=Lax")
+                .contains("; Path=/"));
     }
 
     @Test
     void everyStepHasTheHeadersThatKeepOthersOut() {
         assertThat(walk()).allSatisfy(answer -> {
-            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'").contains("frame-ancestors 'none'")
-                    .contains("base-uri 'none'").doesNotContain("unsafe").doesNotContain("script-src");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'")
+                    .contains("base-uri 'none'")
+                    .doesNotContain("unsafe")
+                    .doesNotContain("script-src");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Cache-Control")).contains("no-store");
@@ -273,27 +300,47 @@ class LoginIT {
     void formsMayEndAtAClientWithoutHttps() {
         var page = Alexa.linking(TestClients.strict()).opensLogin().page();
 
-        assertThat(page.header("Content-Security-Policy")).containsPattern("form-action 'self'[^;]* http://localhost:8765");
+        assertThat(page.header("Content-Security-Policy"))
+                .containsPattern("form-action 'self'[^;]* http://localhost:8765");
     }
 
     @Test
     void noPageLoadsAnythingFromElsewhere() {
         assertThat(walk()).allSatisfy(answer -> {
-            assertThat(answer.body()).doesNotContain("<script").doesNotContain("src=\"http").doesNotContain("href=\"http");
+            assertThat(answer.body())
+                    .doesNotContain("<script")
+                    .doesNotContain("src=\"http")
+                    .doesNotContain("href=\"http");
             assertThat(answer.body().length()).isLessThan(30_000);
         });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "en, en, ltr, Sign in", "de, de, ltr, ", "fr, fr, ltr, ", "it, it, ltr, ", "es, es, ltr, ", "pt, pt, ltr, ", "ja, ja, ltr, ",
-        "hi, hi, ltr, ", "ar, ar, rtl, ", "'fr-CA,fr;q=0.9,en;q=0.8', fr, ltr, ", "'pt-BR', pt, ltr, ", "'es-MX,es;q=0.9', es, ltr, ",
-        "'xx,de;q=0.5', de, ltr, ", "zh, en, ltr, Sign in", "'', en, ltr, Sign in", "*, en, ltr, Sign in"})
+        "en, en, ltr, Sign in",
+        "de, de, ltr, ",
+        "fr, fr, ltr, ",
+        "it, it, ltr, ",
+        "es, es, ltr, ",
+        "pt, pt, ltr, ",
+        "ja, ja, ltr, ",
+        "hi, hi, ltr, ",
+        "ar, ar, rtl, ",
+        "'fr-CA,fr;q=0.9,en;q=0.8', fr, ltr, ",
+        "'pt-BR', pt, ltr, ",
+        "'es-MX,es;q=0.9', es, ltr, ",
+        "'xx,de;q=0.5', de, ltr, ",
+        "zh, en, ltr, Sign in",
+        "'', en, ltr, Sign in",
+        "*, en, ltr, Sign in"
+    })
     void speaksTheCustomersLanguage(String accepted, String language, String direction, String text) {
         var page = alexa.speaking(accepted).opensLogin().page();
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<html lang=\"" + language + "\" dir=\"" + direction + "\"").contains(text == null ? "" : text);
+        assertThat(page.body())
+                .contains("<html lang=\"" + language + "\" dir=\"" + direction + "\"")
+                .contains(text == null ? "" : text);
         if (!language.equals("en")) {
             assertThat(page.body()).doesNotContain("Sign in");
         }
@@ -303,15 +350,24 @@ class LoginIT {
     @ValueSource(strings = {"de", "fr", "it", "es", "pt", "ja", "hi", "ar"})
     void speaksItOnConsentAndOnErrorPagesToo(String language) {
         alexa.speaking(language).signsInAsAnn();
-        assertThat(alexa.page().body()).contains("<html lang=\"" + language + "\"").doesNotContain(">Allow<").doesNotContain("value=\"Allow\"");
+        assertThat(alexa.page().body())
+                .contains("<html lang=\"" + language + "\"")
+                .doesNotContain(">Allow<")
+                .doesNotContain("value=\"Allow\"");
 
-        assertThat(alexa.asking("client_id", "nobody").opens().body()).contains("<html lang=\"" + language + "\"")
+        assertThat(alexa.asking("client_id", "nobody").opens().body())
+                .contains("<html lang=\"" + language + "\"")
                 .doesNotContain("This link cannot be started");
     }
 
     /** Every answer on the way to a link. */
     private List<Answer> walk() {
-        return List.of(alexa.opens(), alexa.follow(), alexa.signIn("ann", "wrong"), alexa.signIn("ann", "ann-password-1"), alexa.follow(),
+        return List.of(
+                alexa.opens(),
+                alexa.follow(),
+                alexa.signIn("ann", "wrong"),
+                alexa.signIn("ann", "ann-password-1"),
+                alexa.follow(),
                 alexa.allow());
     }
 }

@@ -42,7 +42,8 @@ class MetadataIT {
         "token_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",
         "revocation_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",
         "introspection_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",
-        "authorization_response_iss_parameter_supported, true"})
+        "authorization_response_iss_parameter_supported, true"
+    })
     void namesWhatIsSupported(String name, String value) {
         assertThat(alexa.metadata().json().get(name)).hasToString(value);
     }
@@ -52,13 +53,17 @@ class MetadataIT {
     void theEndpointsAreThere(String name, int status) {
         var endpoint = alexa.metadata().json().getString(name).replaceFirst(".*/oauth/", "");
 
-        assertThat(alexa.posts(endpoint, "x=y", Map.of("Content-Type", Alexa.FORM)).status()).isEqualTo(status);
+        assertThat(alexa.posts(endpoint, "x=y", Map.of("Content-Type", Alexa.FORM))
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test
     void theAuthorizationEndpointIsThere() {
         var endpoint = alexa.metadata().json().getString("authorization_endpoint");
 
-        assertThat(alexa.visits(URI.create(endpoint).getPath() + "?" + alexa.query()).status()).isEqualTo(302);
+        assertThat(alexa.visits(URI.create(endpoint).getPath() + "?" + alexa.query())
+                        .status())
+                .isEqualTo(302);
     }
 }

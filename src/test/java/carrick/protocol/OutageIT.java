@@ -21,12 +21,19 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OutageIT {
 
     private static final CarrickServer SERVER = new CarrickServer("outage", 4);
-    private static final TestDatabase DATABASE = new TestDatabase(CarrickServer.firstPort() + 5, SERVER.folder().resolve("database"));
+    private static final TestDatabase DATABASE =
+            new TestDatabase(CarrickServer.firstPort() + 5, SERVER.folder().resolve("database"));
 
     @BeforeAll
     static void startWithoutADatabase() {
         SERVER.with("db_url", DATABASE.url())
-                .with("CARRICK_CLIENTS", Path.of("src/test/resources/clients.json").toAbsolutePath().toString()).fresh().start();
+                .with(
+                        "CARRICK_CLIENTS",
+                        Path.of("src/test/resources/clients.json")
+                                .toAbsolutePath()
+                                .toString())
+                .fresh()
+                .start();
         SERVER.awaitLine("The database behind jdbc/carrick cannot be used yet; trying again");
         SERVER.awaitLine("CWWKZ0001I");
     }

@@ -27,7 +27,8 @@ class RefreshIT {
 
         assertThat(refreshed.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
         assertThat(refreshed.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(refreshed.json().keySet()).containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "refresh_token", "scope");
+        assertThat(refreshed.json().keySet())
+                .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "refresh_token", "scope");
         assertThat(refreshed.json().getInt("expires_in")).isGreaterThanOrEqualTo(360);
     }
 
@@ -158,7 +159,8 @@ class RefreshIT {
         void twentyAtOnceAllGetIt() {
             var token = fixed.links().refreshToken();
 
-            assertThat(Crowd.of(20, () -> fixed.refreshes(token))).allMatch(answer -> token.equals(answer.refreshToken()));
+            assertThat(Crowd.of(20, () -> fixed.refreshes(token)))
+                    .allMatch(answer -> token.equals(answer.refreshToken()));
         }
     }
 
@@ -204,7 +206,8 @@ class RefreshIT {
             var answers = Crowd.of(10, () -> strict.refreshes(token));
 
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-            assertThat(answers).filteredOn(answer -> answer.status() != 200)
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 200)
                     .allSatisfy(answer -> assertIsAnError(answer, "invalid_grant"));
         }
     }
@@ -217,7 +220,8 @@ class RefreshIT {
         void ofTheGrantOrLessIsAnswered(String scope) {
             alexa.asking("scope", "smart_home profile");
 
-            assertThat(refreshesFor(alexa.links().refreshToken(), scope).status()).isEqualTo(200);
+            assertThat(refreshesFor(alexa.links().refreshToken(), scope).status())
+                    .isEqualTo(200);
         }
 
         @ParameterizedTest
@@ -239,7 +243,8 @@ class RefreshIT {
         var token = Alexa.linking(TestClients.strict()).links().refreshToken();
 
         assertIsAnError(alexa.refreshes(token), "invalid_grant");
-        assertThat(Alexa.linking(TestClients.strict()).refreshes(token).status()).isEqualTo(200);
+        assertThat(Alexa.linking(TestClients.strict()).refreshes(token).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -257,9 +262,18 @@ class RefreshIT {
     void aTokenOfAnotherShapeIsRefused() {
         var token = alexa.links().refreshToken();
 
-        for (UnaryOperator<String> shape : java.util.List.<UnaryOperator<String>>of(t -> t.substring(0, t.length() - 1), t -> t + "A",
-                t -> t + "=", t -> t.substring(7), t -> t.toUpperCase(java.util.Locale.ROOT), t -> t + t, t -> "x", t -> "crk_rt_",
-                t -> " " + t, t -> t + "\u0000", t -> t.replaceFirst("crk_rt_", "crk_at_"))) {
+        for (UnaryOperator<String> shape : java.util.List.<UnaryOperator<String>>of(
+                t -> t.substring(0, t.length() - 1),
+                t -> t + "A",
+                t -> t + "=",
+                t -> t.substring(7),
+                t -> t.toUpperCase(java.util.Locale.ROOT),
+                t -> t + t,
+                t -> "x",
+                t -> "crk_rt_",
+                t -> " " + t,
+                t -> t + "\u0000",
+                t -> t.replaceFirst("crk_rt_", "crk_at_"))) {
             assertIsAnError(alexa.refreshes(shape.apply(token)), "invalid_grant");
         }
     }

@@ -104,7 +104,9 @@ class RevocationIT {
     void theHintChangesNothing(String hint) {
         var tokens = alexa.links();
 
-        assertThat(alexa.posts("revoke", Map.of("token", tokens.refreshToken(), "token_type_hint", hint)).status()).isEqualTo(200);
+        assertThat(alexa.posts("revoke", Map.of("token", tokens.refreshToken(), "token_type_hint", hint))
+                        .status())
+                .isEqualTo(200);
         assertThat(alexa.isActive(tokens.accessToken())).isFalse();
     }
 

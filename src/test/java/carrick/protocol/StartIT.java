@@ -25,9 +25,13 @@ class StartIT {
 
     @Test
     void withoutAMasterKeyTheStartIsRefusedInOneLine() {
-        server.with("CARRICK_DEMO", "false").without("CARRICK_MASTER_KEY").fresh().start();
+        server.with("CARRICK_DEMO", "false")
+                .without("CARRICK_MASTER_KEY")
+                .fresh()
+                .start();
 
-        assertThat(server.awaitLine("Carrick does not start")).contains("carrick.master-key is missing", "openssl rand -base64 32");
+        assertThat(server.awaitLine("Carrick does not start"))
+                .contains("carrick.master-key is missing", "openssl rand -base64 32");
     }
 
     @ParameterizedTest
@@ -38,7 +42,9 @@ class StartIT {
     void aWrongSettingIsNamedWithItsCure(String variable, String value, String complaint) {
         server.with(variable, value).fresh().start();
 
-        assertThat(server.awaitLine("Carrick does not start")).contains(complaint).doesNotContain("c2hvcnQ=");
+        assertThat(server.awaitLine("Carrick does not start"))
+                .contains(complaint)
+                .doesNotContain("c2hvcnQ=");
     }
 
     @Test
@@ -48,12 +54,18 @@ class StartIT {
         server.with("CARRICK_CLIENTS", file.toString()).fresh().start();
 
         assertThat(server.awaitLine("Carrick does not start"))
-                .contains(file.toString(), "line 27", "clients[2].policy", "access_token_lifetime must be from PT6M", "Nothing of it was applied");
+                .contains(
+                        file.toString(),
+                        "line 27",
+                        "clients[2].policy",
+                        "access_token_lifetime must be from PT6M",
+                        "Nothing of it was applied");
     }
 
     @Test
     void withTheDemoOffNothingOfItCanBeReachedEvenWhereItOnceWasOn() {
-        var demo = new TestClients("carrick-demo", "", "https://pitangui.amazon.com/api/skill/link/MCARRICKDEMO1", "smart_home");
+        var demo = new TestClients(
+                "carrick-demo", "", "https://pitangui.amazon.com/api/skill/link/MCARRICKDEMO1", "smart_home");
         server.fresh().start().awaitReady();
         assertThat(server.get("/")).contains("Link like Alexa");
         server.kill();

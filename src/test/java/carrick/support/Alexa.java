@@ -36,10 +36,15 @@ public final class Alexa {
 
     private final String base;
     private final TestClients client;
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
-    private final HttpClient server = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final HttpClient server = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final Map<String, String> request = new LinkedHashMap<>();
     private String language = "en";
     private Answer page;
@@ -212,7 +217,13 @@ public final class Alexa {
 
     /** Exchanges the code, with these fields added or, where empty, left out. */
     public Answer exchanges(String code, Map<String, String> changed) {
-        var fields = new LinkedHashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", request.getOrDefault("redirect_uri", "")));
+        var fields = new LinkedHashMap<>(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                request.getOrDefault("redirect_uri", "")));
         fields.putAll(changed);
         fields.values().removeIf(String::isEmpty);
         return posts("token", fields);
@@ -242,12 +253,16 @@ public final class Alexa {
 
     /** Posts a form to an endpoint under {@code /oauth}, with this client's credentials by HTTP Basic. */
     public Answer posts(String endpoint, Map<String, String> fields) {
-        return posts(endpoint, form(fields), Map.of("Content-Type", FORM, "Authorization", basic(client.id(), client.secret())));
+        return posts(
+                endpoint,
+                form(fields),
+                Map.of("Content-Type", FORM, "Authorization", basic(client.id(), client.secret())));
     }
 
     /** Posts any body with any headers to an endpoint under {@code /oauth}. */
     public Answer posts(String endpoint, String body, Map<String, String> headers) {
-        var post = HttpRequest.newBuilder(URI.create(base + "/oauth/" + endpoint)).timeout(PATIENCE)
+        var post = HttpRequest.newBuilder(URI.create(base + "/oauth/" + endpoint))
+                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(post::header);
         return send(server, post);
@@ -255,8 +270,11 @@ public final class Alexa {
 
     /** Sends a request with any method, without cookies. */
     public Answer sends(String method, String path) {
-        return send(server, HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(
+                server,
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(PATIENCE)
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** What the server says of itself (RFC8414-3). */
@@ -274,7 +292,10 @@ public final class Alexa {
 
     public static String form(Map<String, String> fields) {
         var form = new StringBuilder();
-        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&").append(encode(name)).append('=').append(encode(value)));
+        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
+                .append(encode(name))
+                .append('=')
+                .append(encode(value)));
         return form.toString();
     }
 
@@ -283,10 +304,16 @@ public final class Alexa {
     }
 
     private Answer browse(String location, String form) {
-        var request = HttpRequest.newBuilder(URI.create(location.startsWith("/") ? base + location : location)).timeout(PATIENCE)
-                .header("Accept-Language", language).header("User-Agent", "Mozilla/5.0 (Linux; Android 12) AmazonWebView/Amazon Alexa");
-        return send(browser, form == null ? request : request.header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        var request = HttpRequest.newBuilder(URI.create(location.startsWith("/") ? base + location : location))
+                .timeout(PATIENCE)
+                .header("Accept-Language", language)
+                .header("User-Agent", "Mozilla/5.0 (Linux; Android 12) AmazonWebView/Amazon Alexa");
+        return send(
+                browser,
+                form == null
+                        ? request
+                        : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     private static Answer send(HttpClient client, HttpRequest.Builder request) {
@@ -313,6 +340,8 @@ public final class Alexa {
 
     private static String attribute(String tag, String name) {
         var found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
-        return found.find() ? found.group(1).replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<") : "";
+        return found.find()
+                ? found.group(1).replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<")
+                : "";
     }
 }

@@ -16,7 +16,10 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     static Answer of(HttpResponse<String> response) {
         var headers = new LinkedHashMap<String, String>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join("\n", values)));
+        response.headers()
+                .map()
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join("\n", values)));
         return new Answer(response.statusCode(), headers, response.body());
     }
 
@@ -27,8 +30,12 @@ public record Answer(int status, Map<String, String> headers, String body) {
                 headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join("\n", values));
             }
         });
-        try (var body = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(connection.getResponseCode(), headers, body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        try (var body =
+                connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Answer(
+                    connection.getResponseCode(),
+                    headers,
+                    body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -33,7 +33,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> ACCESSIBILITY = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> ACCESSIBILITY =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Map<String, Browser> RUNNING = new HashMap<>();
 
     private final ChromeDriver driver;
@@ -42,16 +43,28 @@ public final class Browser {
     private Browser(boolean cookies) {
         try {
             var options = new ChromeOptions().setBinary(chromium());
-            options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            options.addArguments(
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-dev-shm-usage",
                     "--user-data-dir=" + Files.createTempDirectory("carrick-browser"),
-                    "--host-resolver-rules=MAP localhost:" + Callback.PORT + " 127.0.0.1:" + Callback.shared().port());
-            options.setExperimentalOption("prefs", Map.of("profile.default_content_setting_values.cookies", cookies ? 1 : 2));
+                    "--host-resolver-rules=MAP localhost:" + Callback.PORT + " 127.0.0.1:"
+                            + Callback.shared().port());
+            options.setExperimentalOption(
+                    "prefs", Map.of("profile.default_content_setting_values.cookies", cookies ? 1 : 2));
             var logs = new LoggingPreferences();
             logs.enable(LogType.BROWSER, Level.ALL);
             options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
             var service = new ChromeDriverService.Builder()
-                    .usingDriverExecutable(new File(chromedriver())).usingAnyFreePort().build();
+                    .usingDriverExecutable(new File(chromedriver()))
+                    .usingAnyFreePort()
+                    .build();
             driver = new ChromeDriver(service, options);
             Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
         } catch (IOException noFolder) {
@@ -76,7 +89,8 @@ public final class Browser {
     /** Whoever has no Chromium sees these tests skipped, with the cure; continuous integration has one, or fails. */
     private static void assumeInstalled() {
         var installed = Files.isExecutable(Path.of(chromium())) && Files.isExecutable(Path.of(chromedriver()));
-        Assumptions.assumeTrue(installed || System.getenv("CI") != null,
+        Assumptions.assumeTrue(
+                installed || System.getenv("CI") != null,
                 "no Chromium at " + chromium() + " or no chromedriver at " + chromedriver()
                         + ": on Debian apt-get install chromium chromium-driver, elsewhere set -Dcarrick.chromium and -Dcarrick.chromedriver");
     }
@@ -104,7 +118,8 @@ public final class Browser {
 
     public Browser speaking(String language) {
         var agent = driver.executeCdpCommand("Browser.getVersion", Map.of()).get("userAgent");
-        driver.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
         return this;
     }
 
@@ -119,7 +134,8 @@ public final class Browser {
 
     private Browser size(int width, int height) {
         size = new Dimension(width, height);
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         return this;
     }
@@ -133,7 +149,8 @@ public final class Browser {
     }
 
     private Browser scheme(String name) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia",
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
         return this;
     }
@@ -160,8 +177,8 @@ public final class Browser {
 
     /** @param state as it stands in the address, already encoded */
     public Browser openLink(String client, String redirectUri, String scope, String state) {
-        return open("/oauth/authorize?response_type=code&client_id=" + client + "&redirect_uri=" + Alexa.encode(redirectUri)
-                + "&scope=" + scope + "&state=" + state);
+        return open("/oauth/authorize?response_type=code&client_id=" + client + "&redirect_uri="
+                + Alexa.encode(redirectUri) + "&scope=" + scope + "&state=" + state);
     }
 
     public Browser signIn(String username, String password) {
@@ -201,13 +218,18 @@ public final class Browser {
     }
 
     public Browser backTab() {
-        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+        new Actions(driver)
+                .keyDown(Keys.SHIFT)
+                .sendKeys(Keys.TAB)
+                .keyUp(Keys.SHIFT)
+                .perform();
         return this;
     }
 
     /** Waits until the page has an element with that id. */
     public Browser await(String id) {
-        new WebDriverWait(driver, PATIENCE).withMessage(() -> "no " + id + " on " + driver.getCurrentUrl() + ":\n" + text())
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "no " + id + " on " + driver.getCurrentUrl() + ":\n" + text())
                 .until(browser -> !browser.findElements(By.id(id)).isEmpty());
         return this;
     }
@@ -265,7 +287,8 @@ public final class Browser {
 
     /** The id of the element that has the focus; empty where it has none. */
     public String focus() {
-        return String.valueOf(driver.executeScript("return document.activeElement === document.body ? '' : document.activeElement.id"));
+        return String.valueOf(driver.executeScript(
+                "return document.activeElement === document.body ? '' : document.activeElement.id"));
     }
 
     public Object ask(String script, Object... arguments) {
@@ -301,14 +324,17 @@ public final class Browser {
 
     /** What the browser complained about since this was last asked. */
     public List<String> log() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(entry -> entry.getMessage()).toList();
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .toList();
     }
 
     /** The addresses that the page was made of, itself first. */
     @SuppressWarnings("unchecked")
     public List<String> loaded() {
-        return (List<String>) driver.executeScript(
-                "return performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).map(e => e.name)");
+        return (List<String>)
+                driver.executeScript(
+                        "return performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).map(e => e.name)");
     }
 
     /** The bytes of those, without headers and cache. */
@@ -318,18 +344,26 @@ public final class Browser {
     }
 
     public boolean scrollsSideways() {
-        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (Boolean) driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** What keeps somebody out, as far as a machine can tell. */
     public List<String> barriers() {
-        return new AxeBuilder().withTags(ACCESSIBILITY).setLegacyMode(true).analyze(driver).getViolations().stream()
-                .map(Browser::describe).toList();
+        return new AxeBuilder()
+                .withTags(ACCESSIBILITY).setLegacyMode(true).analyze(driver).getViolations().stream()
+                        .map(Browser::describe)
+                        .toList();
     }
 
     private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getAny().stream()
-                .map(check -> check.getMessage()).toList()).toList();
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " "
+                                + node.getAny().stream()
+                                        .map(check -> check.getMessage())
+                                        .toList())
+                        .toList();
     }
 
     /** Keeps a picture of the whole page in target/screenshots, for people to look at. */
@@ -338,7 +372,8 @@ public final class Browser {
             var whole = ((Long) driver.executeScript("return document.documentElement.scrollHeight")).intValue();
             var window = size;
             size(window.width, Math.max(whole, window.height));
-            var picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of()).get("data");
+            var picture =
+                    driver.executeCdpCommand("Page.captureScreenshot", Map.of()).get("data");
             size(window.width, window.height);
             var folder = Files.createDirectories(Path.of("target/screenshots"));
             Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode((String) picture));

@@ -19,7 +19,8 @@ public final class Callback {
     /** The id of an element that only this server's page has. */
     public static final String ARRIVED = "arrived";
 
-    private static final byte[] PAGE = ("<!DOCTYPE html><html lang=\"en\"><title>Client</title><h1 id=\"" + ARRIVED + "\">Back</h1>")
+    private static final byte[] PAGE = ("<!DOCTYPE html><html lang=\"en\"><title>Client</title><h1 id=\"" + ARRIVED
+                    + "\">Back</h1>")
             .getBytes(StandardCharsets.UTF_8);
     private static Callback shared;
 

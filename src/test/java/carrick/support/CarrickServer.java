@@ -47,7 +47,12 @@ public final class CarrickServer {
     /** The server of most tests, with demo, test clients and test accounts; started once, stopped with the tests. */
     public static synchronized CarrickServer shared() {
         if (shared == null) {
-            var server = new CarrickServer("shared", 0).with("CARRICK_CLIENTS", Path.of("src/test/resources/clients.json").toAbsolutePath().toString())
+            var server = new CarrickServer("shared", 0)
+                    .with(
+                            "CARRICK_CLIENTS",
+                            Path.of("src/test/resources/clients.json")
+                                    .toAbsolutePath()
+                                    .toString())
                     .with("CARRICK_THROTTLE_ADDRESS", "5000");
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             shared = server.fresh().start().awaitReady();
@@ -80,7 +85,9 @@ public final class CarrickServer {
     }
 
     public Path folder() {
-        return Path.of(System.getProperty("carrick.it", "target/it")).toAbsolutePath().resolve(name);
+        return Path.of(System.getProperty("carrick.it", "target/it"))
+                .toAbsolutePath()
+                .resolve(name);
     }
 
     /** Lays the server's folder anew: nothing of an earlier run is left. */
@@ -89,9 +96,13 @@ public final class CarrickServer {
             delete(folder());
             var server = folder().resolve("usr/servers/carrick-" + name);
             copy(Path.of("liberty"), server);
-            copy(Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/arquillian/jdbc")), server.resolve("jdbc"));
+            copy(
+                    Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/arquillian/jdbc")),
+                    server.resolve("jdbc"));
             Files.createDirectories(server.resolve("dropins"));
-            Files.copy(Path.of(System.getProperty("carrick.war", "target/carrick.war")), server.resolve("dropins/carrick.war"));
+            Files.copy(
+                    Path.of(System.getProperty("carrick.war", "target/carrick.war")),
+                    server.resolve("dropins/carrick.war"));
             return this;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -100,9 +111,12 @@ public final class CarrickServer {
 
     public CarrickServer start() {
         try {
-            var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp")).toAbsolutePath();
-            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder().resolve("console.log").toFile()));
+            var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp"))
+                    .toAbsolutePath();
+            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder().resolve("console.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             process = builder.start();
@@ -135,8 +149,12 @@ public final class CarrickServer {
     /** The body of a page; empty while there is none. */
     public String get(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(10)).build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            var request = HttpRequest.newBuilder(URI.create(address() + path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
         } catch (IOException notYet) {
             return "";
         } catch (InterruptedException stopping) {
@@ -185,7 +203,8 @@ public final class CarrickServer {
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
-                Files.createDirectories(to.resolve(from.relativize(file).toString()).getParent());
+                Files.createDirectories(
+                        to.resolve(from.relativize(file).toString()).getParent());
                 Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }

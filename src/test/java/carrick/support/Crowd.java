@@ -17,7 +17,9 @@ public final class Crowd {
         var threads = Executors.newFixedThreadPool(callers);
         var ready = new CountDownLatch(callers);
         try {
-            var calls = IntStream.range(0, callers).mapToObj(i -> CompletableFuture.supplyAsync(() -> together(ready, call), threads)).toList();
+            var calls = IntStream.range(0, callers)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> together(ready, call), threads))
+                    .toList();
             return calls.stream().map(CompletableFuture::join).toList();
         } finally {
             threads.shutdown();

@@ -14,14 +14,19 @@ public final class Deployments {
 
     /** With these classes and AssertJ added, and under its own name instead of the root, where Arquillian looks for it. */
     public static WebArchive war(Class<?>... helpers) {
-        var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("carrick.war", "target/carrick.war")));
+        var war = ShrinkWrap.createFromZipFile(
+                WebArchive.class, new File(System.getProperty("carrick.war", "target/carrick.war")));
         war.delete("/WEB-INF/ibm-web-ext.xml");
         return war.addClasses(helpers).addAsLibraries(jarOf(Assertions.class), jarOf(net.bytebuddy.ByteBuddy.class));
     }
 
     private static File jarOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toFile();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toFile();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

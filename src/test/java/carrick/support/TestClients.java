@@ -4,7 +4,11 @@ package carrick.support;
 public record TestClients(String id, String secret, String redirectUri, String scope) {
 
     public static TestClients skill() {
-        return new TestClients("skill", "skill-secret-0123456789", "https://layla.amazon.com/api/skill/link/MTESTVENDOR01", "smart_home");
+        return new TestClients(
+                "skill",
+                "skill-secret-0123456789",
+                "https://layla.amazon.com/api/skill/link/MTESTVENDOR01",
+                "smart_home");
     }
 
     public static TestClients strict() {
@@ -31,12 +35,14 @@ public record TestClients(String id, String secret, String redirectUri, String s
 
     /** Rotates at every refresh, and takes a stale refresh token for theft. */
     public static TestClients unforgiving() {
-        return new TestClients("unforgiving", "unforgiving-secret-0123456789", "http://localhost:8765/unforgiving", "read");
+        return new TestClients(
+                "unforgiving", "unforgiving-secret-0123456789", "http://localhost:8765/unforgiving", "read");
     }
 
     /** Links like any other and may introspect as well. */
     public static TestClients selfChecking() {
-        return new TestClients("self-checking", "self-checking-secret-0123456789", "http://localhost:8765/self-checking", "read");
+        return new TestClients(
+                "self-checking", "self-checking-secret-0123456789", "http://localhost:8765/self-checking", "read");
     }
 
     public static TestClients resourceServer() {

@@ -18,7 +18,9 @@ public final class TestDatabase {
 
     public TestDatabase start() {
         try {
-            listener = Server.createTcpServer("-tcpPort", String.valueOf(port), "-baseDir", folder.toString(), "-ifNotExists").start();
+            listener = Server.createTcpServer(
+                            "-tcpPort", String.valueOf(port), "-baseDir", folder.toString(), "-ifNotExists")
+                    .start();
             return this;
         } catch (SQLException taken) {
             throw new IllegalStateException("no database at port " + port, taken);

@@ -122,19 +122,25 @@ class ExchangeIT {
 
     @Test
     void twentyRefreshesAtOnceRotateOnceAndGetTheSameToken() throws Exception {
-        var client = codes.client("rotating", new ClientPolicy().with(RefreshMode.ROTATE, Duration.ZERO, StaleTokens.REPORT));
+        var client = codes.client(
+                "rotating", new ClientPolicy().with(RefreshMode.ROTATE, Duration.ZERO, StaleTokens.REPORT));
         var first = exchange(codes.code(client), client);
 
-        var answers = atOnce(() -> refresh(first.refreshToken(), client).refreshToken().reveal());
+        var answers = atOnce(
+                () -> refresh(first.refreshToken(), client).refreshToken().reveal());
 
-        assertThat(answers).hasSize(CROWD).containsOnly(answers.get(0)).doesNotContain(first.refreshToken().reveal());
+        assertThat(answers)
+                .hasSize(CROWD)
+                .containsOnly(answers.get(0))
+                .doesNotContain(first.refreshToken().reveal());
         assertThat(family(first).generation()).isEqualTo(2);
     }
 
     @Test
     @Tag("RFC9700-4.14")
     void aReusedTokenEndsAStrictFamilyForGood() {
-        var client = codes.client("unforgiving", new ClientPolicy().with(RefreshMode.STRICT, Duration.ZERO, StaleTokens.END_FAMILY));
+        var client = codes.client(
+                "unforgiving", new ClientPolicy().with(RefreshMode.STRICT, Duration.ZERO, StaleTokens.END_FAMILY));
         var first = exchange(codes.code(client), client);
         var second = refresh(first.refreshToken(), client);
 
@@ -155,15 +161,21 @@ class ExchangeIT {
     }
 
     private TokenResponse exchange(Secret code, Client client) {
-        return inRequest(() -> codeExchange.exchange(new TokenRequest.OfCode(code, Optional.of(REDIRECT_URI), Optional.empty()), client));
+        return inRequest(() -> codeExchange.exchange(
+                new TokenRequest.OfCode(code, Optional.of(REDIRECT_URI), Optional.empty()), client));
     }
 
     private TokenResponse refresh(Secret token, Client client) {
-        return inRequest(() -> refreshExchange.exchange(new TokenRequest.OfRefreshToken(token, Optional.empty()), client));
+        return inRequest(
+                () -> refreshExchange.exchange(new TokenRequest.OfRefreshToken(token, Optional.empty()), client));
     }
 
     private TokenFamily family(TokenResponse tokens) {
-        return families.find(SealedToken.parse(tokens.refreshToken().reveal()).orElseThrow().token().family()).orElseThrow();
+        return families.find(SealedToken.parse(tokens.refreshToken().reveal())
+                        .orElseThrow()
+                        .token()
+                        .family())
+                .orElseThrow();
     }
 
     private static String faultOf(Runnable act) {
@@ -182,7 +194,8 @@ class ExchangeIT {
     private <T> List<T> atOnce(Callable<T> act) throws Exception {
         ManagedExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
         var results = new java.util.ArrayList<T>();
-        for (var done : executor.invokeAll(Stream.generate(() -> act).limit(CROWD).toList())) {
+        for (var done :
+                executor.invokeAll(Stream.generate(() -> act).limit(CROWD).toList())) {
             results.add(done.get());
         }
         return results;

@@ -56,7 +56,9 @@ final class Interleaving {
 
     private static Iterator<Integer> cycle(List<Integer> choices) {
         var endless = choices.isEmpty() ? List.of(0) : choices;
-        return java.util.stream.IntStream.iterate(0, i -> (i + 1) % endless.size()).mapToObj(endless::get).iterator();
+        return java.util.stream.IntStream.iterate(0, i -> (i + 1) % endless.size())
+                .mapToObj(endless::get)
+                .iterator();
     }
 
     private static final class Interleaved<T> {

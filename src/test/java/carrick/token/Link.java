@@ -100,11 +100,13 @@ final class Link {
     /** The client sends the same refresh token several times at once; the answer that comes last is what it keeps. */
     List<Answer> refreshAtOnce(int times, List<Integer> order, Duration between, boolean received) {
         var token = refreshToken;
-        var answers = Interleaving.run(Collections.<Callable<Answer>>nCopies(times, () -> {
-            Interleaving.pause();
-            clock.pass(between);
-            return present(token);
-        }), order);
+        var answers = Interleaving.run(
+                Collections.<Callable<Answer>>nCopies(times, () -> {
+                    Interleaving.pause();
+                    clock.pass(between);
+                    return present(token);
+                }),
+                order);
         if (received) {
             answers.forEach(this::receive);
         }
@@ -162,7 +164,8 @@ final class Link {
 
     /** A new master key; the old one stays as the previous one. Only once per received refresh token, as the manual says. */
     void changeMasterKey() {
-        if (SealedToken.parse(refreshToken.reveal()).orElseThrow().keyId() == TestKeys.master(key).current("token refresh").id()) {
+        if (SealedToken.parse(refreshToken.reveal()).orElseThrow().keyId()
+                == TestKeys.master(key).current("token refresh").id()) {
             key++;
             use(TestGrants.seal(TestKeys.master(key, key - 1)));
         }
@@ -205,6 +208,9 @@ final class Link {
     }
 
     private static int generation(Secret token) {
-        return SealedToken.parse(token.reveal(), TokenKind.REFRESH).map(SealedToken::token).map(Token::generation).orElseThrow();
+        return SealedToken.parse(token.reveal(), TokenKind.REFRESH)
+                .map(SealedToken::token)
+                .map(Token::generation)
+                .orElseThrow();
     }
 }

@@ -69,7 +69,8 @@ sealed interface LinkEvent {
     record Stray(int which) implements LinkEvent {
         @Override
         public void happenTo(Link link) {
-            link.present(link.received().get(Math.floorMod(which, link.received().size())));
+            link.present(
+                    link.received().get(Math.floorMod(which, link.received().size())));
         }
     }
 

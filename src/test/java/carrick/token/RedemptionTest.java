@@ -27,7 +27,8 @@ class RedemptionTest {
     private static final String URI = TestClients.REDIRECT_URI;
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String OTHER = "another-verifier-that-is-long-enough-to-be-one";
-    private static final String CHALLENGE = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final String CHALLENGE =
+            "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final Grant grant = TestGrants.grant();
 
@@ -52,30 +53,37 @@ class RedemptionTest {
             "sent,   same,   no,   right,  CODE_VERIFIER_UNEXPECTED",
             "sent,   slash,  S256, wrong,  REDIRECT_URI_DIFFERS",
         })
-        void holdOrNameTheFault(String requested, String presented, String challenge, String verifier, TokenFault fault) {
-            var query = "client_id=skill" + (requested.equals("sent") ? "&redirect_uri=" + URI : "") + (challenge.equals("no") ? "" : CHALLENGE);
-            var redirectUri = switch (presented) {
-                case "same" -> URI;
-                case "slash" -> URI + "/";
-                case "region" -> URI.replace("pitangui.amazon.com", "layla.amazon.com");
-                default -> null;
-            };
-            var sent = switch (verifier) {
-                case "right" -> VERIFIER;
-                case "wrong" -> OTHER;
-                case "short" -> "short";
-                default -> null;
-            };
+        void holdOrNameTheFault(
+                String requested, String presented, String challenge, String verifier, TokenFault fault) {
+            var query = "client_id=skill" + (requested.equals("sent") ? "&redirect_uri=" + URI : "")
+                    + (challenge.equals("no") ? "" : CHALLENGE);
+            var redirectUri =
+                    switch (presented) {
+                        case "same" -> URI;
+                        case "slash" -> URI + "/";
+                        case "region" -> URI.replace("pitangui.amazon.com", "layla.amazon.com");
+                        default -> null;
+                    };
+            var sent =
+                    switch (verifier) {
+                        case "right" -> VERIFIER;
+                        case "wrong" -> OTHER;
+                        case "short" -> "short";
+                        default -> null;
+                    };
 
-            assertThat(faultOf(redeem(TestClients.skill(), query, redirectUri, sent))).isEqualTo(fault);
+            assertThat(faultOf(redeem(TestClients.skill(), query, redirectUri, sent)))
+                    .isEqualTo(fault);
         }
 
         @Test
         void letAClientLeaveTheRedirectUriOutWhereItsPolicySaysSo() {
             var lenient = TestClients.skill(new ClientPolicy().withOptionalRedirectUri(true));
 
-            assertThat(faultOf(redeem(lenient, "redirect_uri=" + URI, null, null))).isNull();
-            assertThat(faultOf(redeem(lenient, "redirect_uri=" + URI, URI + "/", null))).isEqualTo(TokenFault.REDIRECT_URI_DIFFERS);
+            assertThat(faultOf(redeem(lenient, "redirect_uri=" + URI, null, null)))
+                    .isNull();
+            assertThat(faultOf(redeem(lenient, "redirect_uri=" + URI, URI + "/", null)))
+                    .isEqualTo(TokenFault.REDIRECT_URI_DIFFERS);
         }
 
         @Test
@@ -84,7 +92,8 @@ class RedemptionTest {
             var other = TestClients.named("other", new ClientPolicy()).redirectingTo(List.of(URI));
             var code = TestCodes.code(TestClients.skill(), grant, "redirect_uri=" + URI);
 
-            assertThat(faultOf(new Redemption(request(URI, null), other, code, TestClock.START))).isEqualTo(TokenFault.CODE_OF_OTHER_CLIENT);
+            assertThat(faultOf(new Redemption(request(URI, null), other, code, TestClock.START)))
+                    .isEqualTo(TokenFault.CODE_OF_OTHER_CLIENT);
         }
     }
 
@@ -102,15 +111,18 @@ class RedemptionTest {
 
         @Test
         void aReplayIsAReplayHoweverLate() {
-            assertThat(faultOf(at(TestCodes.redeemed(code, TestClock.START), Duration.ofHours(1)))).isNull();
+            assertThat(faultOf(at(TestCodes.redeemed(code, TestClock.START), Duration.ofHours(1))))
+                    .isNull();
         }
 
         @Test
         void aReplayIsToleratedForAWhile() {
             TestCodes.redeemed(code, TestClock.START);
 
-            assertThat(code.redeemedWithin(Duration.ofSeconds(30), TestClock.START.plusMillis(29_999))).isTrue();
-            assertThat(code.redeemedWithin(Duration.ofSeconds(30), TestClock.START.plusSeconds(30))).isFalse();
+            assertThat(code.redeemedWithin(Duration.ofSeconds(30), TestClock.START.plusMillis(29_999)))
+                    .isTrue();
+            assertThat(code.redeemedWithin(Duration.ofSeconds(30), TestClock.START.plusSeconds(30)))
+                    .isFalse();
             assertThat(code.redeemedWithin(Duration.ZERO, TestClock.START)).isFalse();
         }
     }
@@ -130,11 +142,15 @@ class RedemptionTest {
     }
 
     private Redemption redeem(Client client, String query, String redirectUri, String verifier) {
-        return new Redemption(request(redirectUri, verifier), client, TestCodes.code(client, grant, query), TestClock.START);
+        return new Redemption(
+                request(redirectUri, verifier), client, TestCodes.code(client, grant, query), TestClock.START);
     }
 
     private static TokenRequest.OfCode request(String redirectUri, String verifier) {
-        return new TokenRequest.OfCode(new Secret("unused"), Optional.ofNullable(redirectUri), Optional.ofNullable(verifier).map(Secret::new));
+        return new TokenRequest.OfCode(
+                new Secret("unused"),
+                Optional.ofNullable(redirectUri),
+                Optional.ofNullable(verifier).map(Secret::new));
     }
 
     private static TokenFault faultOf(Redemption redemption) {
@@ -143,7 +159,7 @@ class RedemptionTest {
 
     private static TokenFault faultOf(Requirements<Redemption> rules, Redemption redemption) {
         try {
-            rules.verify(redemption, passed -> { });
+            rules.verify(redemption, passed -> {});
             return null;
         } catch (OAuthException rejection) {
             return (TokenFault) rejection.fault();

@@ -102,8 +102,12 @@ class RefreshTokenExchangeTest {
         var genuine = link.newest().reveal();
 
         assertThat(link.present(new Secret("Atzr|IwEBIJ")).fault()).isEqualTo("REFRESH_TOKEN_UNKNOWN");
-        assertThat(link.present(new Secret(genuine.substring(0, genuine.length() - 4) + "AAAA")).fault()).isEqualTo("REFRESH_TOKEN_UNKNOWN");
-        assertThat(link.present(new Secret(genuine.replace("crk_rt_", "crk_at_"))).fault()).isEqualTo("REFRESH_TOKEN_UNKNOWN");
+        assertThat(link.present(new Secret(genuine.substring(0, genuine.length() - 4) + "AAAA"))
+                        .fault())
+                .isEqualTo("REFRESH_TOKEN_UNKNOWN");
+        assertThat(link.present(new Secret(genuine.replace("crk_rt_", "crk_at_")))
+                        .fault())
+                .isEqualTo("REFRESH_TOKEN_UNKNOWN");
     }
 
     @Test

@@ -94,40 +94,52 @@ class RefreshmentPropertiesTest {
 
     @Property
     @Tag("RFC9700-4.14.2")
-    void underStrictAStaleTokenNeverWorksAndEndsTheFamily(@ForAll("withoutRestore") List<LinkEvent> life, @ForAll int which) {
+    void underStrictAStaleTokenNeverWorksAndEndsTheFamily(
+            @ForAll("withoutRestore") List<LinkEvent> life, @ForAll int which) {
         var link = new Link(policy(RefreshMode.STRICT));
         life.forEach(event -> event.happenTo(link));
         var ended = link.row().ending() != null;
         var current = link.row().generation();
-        var stale = link.issued().entrySet().stream().filter(token -> token.getValue() < current).map(Map.Entry::getKey).toList();
+        var stale = link.issued().entrySet().stream()
+                .filter(token -> token.getValue() < current)
+                .map(Map.Entry::getKey)
+                .toList();
         if (stale.isEmpty()) {
             return;
         }
 
         var answer = link.present(stale.get(Math.floorMod(which, stale.size())));
 
-        assertThat(answer.fault()).isIn("REFRESH_TOKEN_REUSED", "LINK_ENDED", "REFRESH_TOKEN_UNKNOWN"); // unknown: sealed two keys ago
+        assertThat(answer.fault())
+                .isIn("REFRESH_TOKEN_REUSED", "LINK_ENDED", "REFRESH_TOKEN_UNKNOWN"); // unknown: sealed two keys ago
         if (!ended && !answer.fault().equals("REFRESH_TOKEN_UNKNOWN")) {
             assertThat(link.row().ending()).isEqualTo(carrick.grant.Ending.REFRESH_TOKEN_REUSED);
-            List.copyOf(link.issued().keySet()).forEach(token -> assertThat(link.wouldAnswer(token).isGood()).isFalse());
+            List.copyOf(link.issued().keySet())
+                    .forEach(token ->
+                            assertThat(link.wouldAnswer(token).isGood()).isFalse());
         }
     }
 
     @Property
     void aRevokedFamilyNeverAnswersAgain(
-            @ForAll RefreshMode mode, @ForAll("withoutRestore") List<LinkEvent> before, @ForAll("withoutRestore") List<LinkEvent> after) {
+            @ForAll RefreshMode mode,
+            @ForAll("withoutRestore") List<LinkEvent> before,
+            @ForAll("withoutRestore") List<LinkEvent> after) {
         var link = new Link(policy(mode));
         before.forEach(event -> event.happenTo(link));
         new Revocation().happenTo(link);
 
         for (var event : after) {
             event.happenTo(link);
-            List.copyOf(link.issued().keySet()).forEach(token -> assertThat(link.wouldAnswer(token).isGood()).isFalse());
+            List.copyOf(link.issued().keySet())
+                    .forEach(token ->
+                            assertThat(link.wouldAnswer(token).isGood()).isFalse());
         }
     }
 
     @Property
-    void onlyTheCurrentGenerationAndTheOneBeforeEverWork(@ForAll RefreshMode mode, @ForAll("withoutRestore") List<LinkEvent> life) {
+    void onlyTheCurrentGenerationAndTheOneBeforeEverWork(
+            @ForAll RefreshMode mode, @ForAll("withoutRestore") List<LinkEvent> life) {
         var link = new Link(policy(mode));
 
         for (var event : life) {
@@ -135,7 +147,8 @@ class RefreshmentPropertiesTest {
             var current = link.row().generation();
             Map.copyOf(link.issued()).forEach((token, generation) -> {
                 if (link.wouldAnswer(token).isGood()) {
-                    assertThat(generation).isIn(mode == RefreshMode.STRICT ? List.of(current) : List.of(current - 1, current));
+                    assertThat(generation)
+                            .isIn(mode == RefreshMode.STRICT ? List.of(current) : List.of(current - 1, current));
                 }
             });
         }
@@ -144,26 +157,33 @@ class RefreshmentPropertiesTest {
     /** Two regions, a retry and its original: whoever asks with the same token at the same time gets the same token. */
     @Property(tries = 1000)
     void underRotateRequestsAtOnceAllGetTheSameToken(
-            @ForAll("anything") List<LinkEvent> life, @ForAll("order") List<Integer> order, @ForAll("crowd") int times) {
+            @ForAll("anything") List<LinkEvent> life,
+            @ForAll("order") List<Integer> order,
+            @ForAll("crowd") int times) {
         var link = new Link(policy(RefreshMode.ROTATE));
         life.forEach(event -> event.happenTo(link));
 
         var answers = link.refreshAtOnce(times, order, Duration.ZERO, true);
 
         assertThat(answers).hasSize(times).allMatch(Link.Answer::isGood);
-        assertThat(answers).extracting(Link.Answer::refreshToken).containsOnly(answers.get(0).refreshToken());
+        assertThat(answers)
+                .extracting(Link.Answer::refreshToken)
+                .containsOnly(answers.get(0).refreshToken());
     }
 
     /** Time passes between them, so one may come before the end of the overlap and the other after: then both tokens work. */
     @Property
-    void underRotateRequestsAroundTheEndOfTheOverlapAllGetTokensThatWork(@ForAll("order") List<Integer> order, @ForAll("crowd") int times) {
+    void underRotateRequestsAroundTheEndOfTheOverlapAllGetTokensThatWork(
+            @ForAll("order") List<Integer> order, @ForAll("crowd") int times) {
         var link = new Link(policy(RefreshMode.ROTATE));
         link.clock.pass(OVERLAP.minusMillis(times));
 
         var answers = link.refreshAtOnce(times, order, Duration.ofMillis(2), true);
 
         assertThat(answers).extracting(Link.Answer::generation).isSubsetOf(1, 2);
-        assertThat(answers).allSatisfy(answer -> assertThat(link.wouldAnswer(answer.refreshToken()).generation()).isEqualTo(link.row().generation()));
+        assertThat(answers).allSatisfy(answer -> assertThat(
+                        link.wouldAnswer(answer.refreshToken()).generation())
+                .isEqualTo(link.row().generation()));
     }
 
     @Property
@@ -173,8 +193,11 @@ class RefreshmentPropertiesTest {
         var answers = link.refreshAtOnce(times, order, Duration.ZERO, true);
 
         assertThat(answers).filteredOn(Link.Answer::isGood).hasSize(1);
-        assertThat(answers).filteredOn(answer -> !answer.isGood()).extracting(Link.Answer::fault)
-                .isSubsetOf("REFRESH_TOKEN_REUSED", "LINK_ENDED").contains("REFRESH_TOKEN_REUSED");
+        assertThat(answers)
+                .filteredOn(answer -> !answer.isGood())
+                .extracting(Link.Answer::fault)
+                .isSubsetOf("REFRESH_TOKEN_REUSED", "LINK_ENDED")
+                .contains("REFRESH_TOKEN_REUSED");
     }
 
     @Property
@@ -199,7 +222,9 @@ class RefreshmentPropertiesTest {
             event.happenTo(link);
             assertThat(link.row().generation() - before.generation()).isBetween(0, 1);
             if (link.row().generation() > before.generation()) {
-                assertThat(Duration.between(grew.get(grew.size() - 1), link.row().renewedAt())).isGreaterThanOrEqualTo(OVERLAP);
+                assertThat(Duration.between(
+                                grew.get(grew.size() - 1), link.row().renewedAt()))
+                        .isGreaterThanOrEqualTo(OVERLAP);
                 grew.add(link.row().renewedAt());
             }
         }
@@ -208,7 +233,8 @@ class RefreshmentPropertiesTest {
     @Property
     void underFixedTheGenerationStaysAndSoDoesTheToken(@ForAll("withoutRestore") List<LinkEvent> life) {
         var link = new Link(policy(RefreshMode.FIXED));
-        var keyless = life.stream().filter(event -> !(event instanceof NewMasterKey)).toList();
+        var keyless =
+                life.stream().filter(event -> !(event instanceof NewMasterKey)).toList();
 
         keyless.forEach(event -> event.happenTo(link));
 
@@ -219,9 +245,12 @@ class RefreshmentPropertiesTest {
     /** Whatever limit and mode: who comes back in time is not idle. */
     @Property
     void aClientThatComesBackWithinTheIdleLimitKeepsItsLink(
-            @ForAll RefreshMode mode, @ForAll("idleLimits") Duration limit, @ForAll("overlaps") Duration overlap,
+            @ForAll RefreshMode mode,
+            @ForAll("idleLimits") Duration limit,
+            @ForAll("overlaps") Duration overlap,
             @ForAll("fractions") List<Integer> pauses) {
-        var link = new Link(new ClientPolicy().with(mode, overlap, StaleTokens.REPORT).withLifetimes(Duration.ofHours(1), limit));
+        var link = new Link(
+                new ClientPolicy().with(mode, overlap, StaleTokens.REPORT).withLifetimes(Duration.ofHours(1), limit));
 
         for (var percent : pauses) {
             link.clock.pass(limit.multipliedBy(percent).dividedBy(100));
@@ -231,7 +260,9 @@ class RefreshmentPropertiesTest {
 
     private static void assertClientIsServed(Link link) {
         if (link.row().ending() == null) {
-            assertThat(link.wouldAnswer(link.newest()).fault()).as("%s", link.row()).isNull();
+            assertThat(link.wouldAnswer(link.newest()).fault())
+                    .as("%s", link.row())
+                    .isNull();
         }
     }
 
@@ -241,14 +272,21 @@ class RefreshmentPropertiesTest {
 
     @Provide
     Arbitrary<List<LinkEvent>> anything() {
-        return lives(Stream.concat(orderlyEvents(),
-                Stream.of(restore(), Arbitraries.create(Backup::new), Arbitraries.integers().map(Stray::new))));
+        return lives(Stream.concat(
+                orderlyEvents(),
+                Stream.of(
+                        restore(),
+                        Arbitraries.create(Backup::new),
+                        Arbitraries.integers().map(Stray::new))));
     }
 
     @Provide
     Arbitrary<List<LinkEvent>> withModes() {
-        return lives(Stream.concat(orderlyEvents(),
-                Stream.of(Arbitraries.of(RefreshMode.ROTATE, RefreshMode.FIXED).map(Mode::new), Arbitraries.integers().map(Stray::new))));
+        return lives(Stream.concat(
+                orderlyEvents(),
+                Stream.of(
+                        Arbitraries.of(RefreshMode.ROTATE, RefreshMode.FIXED).map(Mode::new),
+                        Arbitraries.integers().map(Stray::new))));
     }
 
     @Provide
@@ -258,13 +296,21 @@ class RefreshmentPropertiesTest {
 
     @Provide
     Arbitrary<List<LinkEvent>> withoutRestore() {
-        return lives(Stream.concat(orderlyEvents(), Stream.of(Arbitraries.integers().map(Stray::new))));
+        return lives(
+                Stream.concat(orderlyEvents(), Stream.of(Arbitraries.integers().map(Stray::new))));
     }
 
     @Provide
     Arbitrary<Duration> pauses() {
-        return Arbitraries.of(Duration.ofMillis(1), Duration.ofSeconds(1), OVERLAP.minusMillis(1), OVERLAP, OVERLAP.plusSeconds(1),
-                Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(200));
+        return Arbitraries.of(
+                Duration.ofMillis(1),
+                Duration.ofSeconds(1),
+                OVERLAP.minusMillis(1),
+                OVERLAP,
+                OVERLAP.plusSeconds(1),
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Duration.ofDays(200));
     }
 
     @Provide
@@ -297,15 +343,27 @@ class RefreshmentPropertiesTest {
     }
 
     private Stream<Arbitrary<? extends LinkEvent>> orderlyEvents() {
-        var atOnce = Combinators.combine(Arbitraries.integers().between(2, 3), order(), Arbitraries.of(Duration.ZERO, Duration.ofMillis(1)),
-                Arbitraries.of(true, false)).as(AtOnce::new);
-        return Stream.of(Arbitraries.create(Refresh::new), Arbitraries.create(LostAnswer::new), Arbitraries.create(Introspection::new),
-                Arbitraries.create(NewMasterKey::new), pauses().map(TimePasses::new), pauses().map(TimePasses::new), atOnce);
+        var atOnce = Combinators.combine(
+                        Arbitraries.integers().between(2, 3),
+                        order(),
+                        Arbitraries.of(Duration.ZERO, Duration.ofMillis(1)),
+                        Arbitraries.of(true, false))
+                .as(AtOnce::new);
+        return Stream.of(
+                Arbitraries.create(Refresh::new),
+                Arbitraries.create(LostAnswer::new),
+                Arbitraries.create(Introspection::new),
+                Arbitraries.create(NewMasterKey::new),
+                pauses().map(TimePasses::new),
+                pauses().map(TimePasses::new),
+                atOnce);
     }
 
     @SuppressWarnings("unchecked")
     private static Arbitrary<List<LinkEvent>> lives(Stream<? extends Arbitrary<? extends LinkEvent>> events) {
         var all = events.toArray(Arbitrary[]::new);
-        return Arbitraries.<LinkEvent>oneOf(List.copyOf((List<Arbitrary<LinkEvent>>) (List<?>) Arrays.asList(all))).list().ofMaxSize(30);
+        return Arbitraries.<LinkEvent>oneOf(List.copyOf((List<Arbitrary<LinkEvent>>) (List<?>) Arrays.asList(all)))
+                .list()
+                .ofMaxSize(30);
     }
 }

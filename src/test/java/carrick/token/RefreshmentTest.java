@@ -40,14 +40,16 @@ class RefreshmentTest {
         "9, 5, P300D,       advance to 9",
     })
     void underRotate(int presented, int confirmed, Duration ago, String expected) {
-        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.ROTATE, StaleTokens.REPORT))).isEqualTo(expected);
+        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.ROTATE, StaleTokens.REPORT)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "generation {0} of 5, {1} confirmed, renewed {2} ago: {3}")
     @Tag("RFC9700-4.14.2")
     @CsvSource({"4, 5, PT5M, reuse", "3, 4, PT0S, reuse", "4, 4, PT5M, repeat 5", "5, 4, PT5M, advance to 6"})
     void underRotateWhereStaleTokensEndTheFamily(int presented, int confirmed, Duration ago, String expected) {
-        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.ROTATE, StaleTokens.END_FAMILY))).isEqualTo(expected);
+        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.ROTATE, StaleTokens.END_FAMILY)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "generation {0} of 5, {1} confirmed, renewed {2} ago: {3}")
@@ -59,7 +61,8 @@ class RefreshmentTest {
         "6, 5, PT0S,  advance to 6",
     })
     void underFixed(int presented, int confirmed, Duration ago, String expected) {
-        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.FIXED, StaleTokens.END_FAMILY))).isEqualTo(expected);
+        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.FIXED, StaleTokens.END_FAMILY)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "generation {0} of 5, {1} confirmed, renewed {2} ago: {3}")
@@ -72,16 +75,21 @@ class RefreshmentTest {
         "7, 5, PT0S,  advance to 8",
     })
     void underStrict(int presented, int confirmed, Duration ago, String expected) {
-        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.STRICT, StaleTokens.REPORT))).isEqualTo(expected);
+        assertThat(refreshment(presented, confirmed, ago, policy(RefreshMode.STRICT, StaleTokens.REPORT)))
+                .isEqualTo(expected);
     }
 
     @Test
     void theUseOfATokenThatNeverChangesIsNotedOnceADay() {
         var fixed = policy(RefreshMode.FIXED, StaleTokens.REPORT);
 
-        assertThat(Refreshment.deservesANote(situation(5, Duration.ofHours(24)), fixed)).isTrue();
-        assertThat(Refreshment.deservesANote(situation(5, Duration.ofHours(24).minusMillis(1)), fixed)).isFalse();
-        assertThat(Refreshment.deservesANote(situation(5, Duration.ofDays(9)), policy(RefreshMode.ROTATE, StaleTokens.REPORT))).isFalse();
+        assertThat(Refreshment.deservesANote(situation(5, Duration.ofHours(24)), fixed))
+                .isTrue();
+        assertThat(Refreshment.deservesANote(situation(5, Duration.ofHours(24).minusMillis(1)), fixed))
+                .isFalse();
+        assertThat(Refreshment.deservesANote(
+                        situation(5, Duration.ofDays(9)), policy(RefreshMode.ROTATE, StaleTokens.REPORT)))
+                .isFalse();
     }
 
     private static String refreshment(int presented, int confirmed, Duration ago, ClientPolicy policy) {

@@ -18,8 +18,10 @@ class TokenRequestTest {
     @Test
     @Tag("RFC6749-4.1.3")
     void presentsACode() {
-        assertThat(TokenRequest.of(FormParameters.ofQuery("grant_type=authorization_code&code=c&redirect_uri=https%3A%2F%2Fa.example&code_verifier=v")))
-                .isEqualTo(new TokenRequest.OfCode(new Secret("c"), Optional.of("https://a.example"), Optional.of(new Secret("v"))));
+        assertThat(TokenRequest.of(FormParameters.ofQuery(
+                        "grant_type=authorization_code&code=c&redirect_uri=https%3A%2F%2Fa.example&code_verifier=v")))
+                .isEqualTo(new TokenRequest.OfCode(
+                        new Secret("c"), Optional.of("https://a.example"), Optional.of(new Secret("v"))));
     }
 
     @Test
@@ -41,12 +43,16 @@ class TokenRequestTest {
     })
     void isRefusedByName(String form, String fault) {
         Assertions.assertThatThrownBy(() -> TokenRequest.of(FormParameters.ofQuery(form)))
-                .isInstanceOfSatisfying(OAuthException.class, rejection -> assertThat(rejection.fault().name()).isEqualTo(fault));
+                .isInstanceOfSatisfying(
+                        OAuthException.class,
+                        rejection -> assertThat(rejection.fault().name()).isEqualTo(fault));
     }
 
     @Test
     void printsNoSecret() {
-        assertThat(TokenRequest.of(FormParameters.ofQuery("grant_type=authorization_code&code=c0de&code_verifier=ver1fier")).toString())
+        assertThat(TokenRequest.of(FormParameters.ofQuery(
+                                "grant_type=authorization_code&code=c0de&code_verifier=ver1fier"))
+                        .toString())
                 .doesNotContain("c0de", "ver1fier");
     }
 }

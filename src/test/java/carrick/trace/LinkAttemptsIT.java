@@ -30,7 +30,11 @@ class LinkAttemptsIT {
     @Test
     void anAttemptIsTheSumOfItsStepsInWhateverOrderTheyArrive() {
         var id = Id.next(Instant.now());
-        attempts.write(List.of(step(id, "token", Milestone.TOKENS_ISSUED, null), step(id, "authorize", Milestone.REQUEST_ACCEPTED, null)), "a");
+        attempts.write(
+                List.of(
+                        step(id, "token", Milestone.TOKENS_ISSUED, null),
+                        step(id, "authorize", Milestone.REQUEST_ACCEPTED, null)),
+                "a");
         attempts.write(List.of(step(id, "token", null, "CODE_REUSED")), "b");
 
         var attempt = attempts.find(id).orElseThrow();
@@ -38,14 +42,28 @@ class LinkAttemptsIT {
         assertThat(attempt.milestone()).isEqualTo(Milestone.TOKENS_ISSUED);
         assertThat(attempt.fault()).isEqualTo("CODE_REUSED");
         assertThat(attempt.clientId()).isEqualTo("skill");
-        assertThat(attempts.stepsOf(id)).extracting(Step::name).containsExactlyInAnyOrder("token", "authorize", "token");
+        assertThat(attempts.stepsOf(id))
+                .extracting(Step::name)
+                .containsExactlyInAnyOrder("token", "authorize", "token");
     }
 
     @Test
     void textsThatNoDatabaseTakesAreMadeToFit() {
         var id = Id.next(Instant.now());
-        queue.add(new StepRecord(id, "authorize", "c\u0000", "u".repeat(5000), "a\ud800", null, null, "CLIENT_UNKNOWN", "d".repeat(9000), "",
-                400, 1, "agent\u0007"));
+        queue.add(new StepRecord(
+                id,
+                "authorize",
+                "c\u0000",
+                "u".repeat(5000),
+                "a\ud800",
+                null,
+                null,
+                "CLIENT_UNKNOWN",
+                "d".repeat(9000),
+                "",
+                400,
+                1,
+                "agent\u0007"));
         queue.flush();
 
         assertThat(attempts.find(id).orElseThrow().clientId()).isEqualTo("c\uFFFD");
