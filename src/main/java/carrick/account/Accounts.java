@@ -44,6 +44,9 @@ public class Accounts {
             }
             throttle.payBack(username, address);
             return new SignIn.Welcome(account.orElseThrow());
+        } catch (Passwords.Crowded crowded) {
+            throttle.payBack(username, address);
+            return new SignIn.Busy();
         } catch (RuntimeException ourFault) {
             throttle.payBack(username, address);
             throw ourFault;

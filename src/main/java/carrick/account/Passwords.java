@@ -2,7 +2,6 @@ package carrick.account;
 
 import carrick.platform.Setting;
 import carrick.platform.Settings;
-import carrick.platform.Unavailable;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -25,15 +24,20 @@ public class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int PATIENCE_SECONDS = 5;
 
+    /** Whoever waits holds a thread of the server, which the token path needs too. */
+    private static final int WAITING_PER_PLACE = 10;
+
     @Inject
     Settings settings;
 
     private Semaphore places;
+    private int mostWaiting;
     private String nobodysHash;
 
     @PostConstruct
     void open() {
         places = new Semaphore(settings.number(Setting.PASSWORD_CONCURRENCY), true);
+        mostWaiting = WAITING_PER_PLACE * settings.number(Setting.PASSWORD_CONCURRENCY);
         nobodysHash = hash("nobody has this password");
     }
 
@@ -52,7 +56,7 @@ public class Passwords {
 
     /**
      * @param hash of the account; {@code null} for an account that does not exist, which takes just as long
-     * @throws Unavailable when too many others are signing in
+     * @throws Crowded when too many others are signing in
      */
     public boolean match(String password, String hash) {
         takeAPlace();
@@ -67,12 +71,20 @@ public class Passwords {
 
     private void takeAPlace() {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Unavailable("too many people are signing in at once");
+            if (places.getQueueLength() >= mostWaiting || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Crowded();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("the server is stopping");
+            throw new Crowded();
+        }
+    }
+
+    /** No password was looked at: too many others wait for it. */
+    static final class Crowded extends RuntimeException {
+
+        private Crowded() {
+            super("too many people are signing in at once");
         }
     }
 }

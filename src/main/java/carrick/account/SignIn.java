@@ -10,5 +10,8 @@ public sealed interface SignIn {
     /** The name or the password; the page does not say which, and it takes the same time. */
     record Wrong() implements SignIn {}
 
+    /** Too many others are signing in; nothing was looked at. */
+    record Busy() implements SignIn {}
+
     record TooMany(Duration pause) implements SignIn {}
 }

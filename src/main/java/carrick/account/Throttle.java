@@ -9,7 +9,12 @@ import io.github.bucket4j.Bucket;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +30,7 @@ public class Throttle {
 
     private static final Duration ADDRESS_REFILL = Duration.ofSeconds(5);
     private static final int REMEMBERED = 100_000;
+    private static final int EVERYWHERE = 10;
 
     @Inject
     Settings settings;
@@ -40,30 +46,52 @@ public class Throttle {
 
     /** Pays for one try; answers how long to wait where there is none left. */
     Optional<Duration> pay(String username, String address) {
-        var byAddress = bucket(addresses, address, Setting.THROTTLE_ADDRESS, ADDRESS_REFILL);
-        var addressProbe = byAddress.tryConsumeAndReturnRemaining(1);
-        if (!addressProbe.isConsumed()) {
-            return Optional.of(Duration.ofNanos(addressProbe.getNanosToWaitForRefill()));
-        }
-        var accountProbe = bucket(accounts, key(username), Setting.THROTTLE_ACCOUNT, ACCOUNT_REFILL)
-                .tryConsumeAndReturnRemaining(1);
-        if (!accountProbe.isConsumed()) {
-            byAddress.addTokens(1);
-            return Optional.of(Duration.ofNanos(accountProbe.getNanosToWaitForRefill()));
+        var paid = new ArrayList<Bucket>();
+        for (var bucket : buckets(username, network(address))) {
+            var probe = bucket.tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                paid.forEach(refunded -> refunded.addTokens(1));
+                return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+            paid.add(bucket);
         }
         return Optional.empty();
     }
 
     /** Gives the try back: it was not a failure. */
     void payBack(String username, String address) {
-        Optional.ofNullable(addresses.getIfPresent(address)).ifPresent(bucket -> bucket.addTokens(1));
-        Optional.ofNullable(accounts.getIfPresent(key(username))).ifPresent(bucket -> bucket.addTokens(1));
+        buckets(username, network(address)).forEach(bucket -> bucket.addTokens(1));
     }
 
-    private Bucket bucket(Cache<String, Bucket> cache, String key, Setting size, Duration refill) {
+    /**
+     * What guesses at one account from one network is held tightest, so that a stranger far away cannot keep its owner out; what guesses
+     * at it from everywhere has ten times as much.
+     */
+    private List<Bucket> buckets(String username, String network) {
+        var tries = settings.number(Setting.THROTTLE_ACCOUNT);
+        return List.of(
+                bucket(addresses, network, settings.number(Setting.THROTTLE_ADDRESS), ADDRESS_REFILL),
+                bucket(accounts, key(username + "\n" + network), tries, ACCOUNT_REFILL),
+                bucket(accounts, key(username), EVERYWHERE * tries, ACCOUNT_REFILL.dividedBy(EVERYWHERE)));
+    }
+
+    private static Bucket bucket(Cache<String, Bucket> cache, String key, int size, Duration refill) {
         return cache.get(key, absent -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.number(size)).refillGreedy(1, refill))
+                .addLimit(limit -> limit.capacity(size).refillGreedy(1, refill))
                 .build());
+    }
+
+    /** The first half of an IPv6 address: the second is its owner's to choose anew for every try. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+        } catch (UnknownHostException noAddress) {
+            return address;
+        }
     }
 
     private static Cache<String, Bucket> cache() {

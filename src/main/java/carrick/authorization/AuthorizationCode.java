@@ -14,11 +14,14 @@ import java.time.Instant;
 
 /** One-time and short-lived (RFC6749-4.1.2). The code itself is derived; the row holds what it stands for. */
 @Entity
+@NamedQuery(name = "AuthorizationCode.oldest", query = "select min(c.id) from AuthorizationCode c")
 @Table(name = "authorization_code")
 @NamedQuery(
         name = "AuthorizationCode.redeem",
         query = "update AuthorizationCode c set c.redeemedAt = :now where c.id = :id and c.redeemedAt is null")
-@NamedQuery(name = "AuthorizationCode.deleteBelow", query = "delete from AuthorizationCode c where c.id < :id")
+@NamedQuery(
+        name = "AuthorizationCode.deleteBelow",
+        query = "delete from AuthorizationCode c where c.id >= :from and c.id < :below")
 public class AuthorizationCode {
 
     @Id
@@ -108,6 +111,11 @@ public class AuthorizationCode {
 
     public boolean redeemedWithin(Duration tolerance, Instant now) {
         return redeemedAt != null && now.isBefore(redeemedAt.plus(tolerance));
+    }
+
+    /** Whether the client may get it once more: not after it has expired, nor when its second use would end the link. */
+    boolean mayBeSent(Duration replayTolerance, Instant now) {
+        return isRedeemed() ? redeemedWithin(replayTolerance, now) : !hasExpired(now);
     }
 
     Instant expiresAt() {

@@ -8,6 +8,7 @@ import carrick.grant.TokenSeal;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The codes on their way. A redeemed code stays for a day, so that a late replay is known for what it is. */
+/** The codes on their way. A redeemed code stays for a day or more, so that a late replay is known for what it is. */
 @ApplicationScoped
 public class AuthorizationCodes {
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(3);
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -77,10 +78,9 @@ public class AuthorizationCodes {
         return won;
     }
 
+    /** Deletes a little of what nobody asks for any more; answers whether there may be more. */
     @Transactional
-    public void purge() {
-        em.createNamedQuery("AuthorizationCode.deleteBelow")
-                .setParameter("id", Id.atLeast(clock.now().minus(KEPT)))
-                .executeUpdate();
+    public boolean purgeSome() {
+        return Purge.some(em, "AuthorizationCode", Id.atLeast(clock.now().minus(KEPT)));
     }
 }

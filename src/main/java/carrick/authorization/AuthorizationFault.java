@@ -24,7 +24,8 @@ public enum AuthorizationFault implements Fault {
     RESPONSE_MODE_UNSUPPORTED(INVALID_REQUEST, "response_mode is not query"),
     SCOPE_MALFORMED(INVALID_SCOPE, "scope has characters that a scope cannot have"),
     SCOPE_UNKNOWN(INVALID_SCOPE, "scope asks for more than the client may have"),
-    CODE_CHALLENGE_MISSING(INVALID_REQUEST, "code_challenge is missing, and this client must use PKCE"),
+    CODE_CHALLENGE_MISSING(
+            INVALID_REQUEST, "code_challenge is missing, and this client or code_challenge_method calls for it"),
     CODE_CHALLENGE_METHOD_UNSUPPORTED(INVALID_REQUEST, "code_challenge_method is not S256"),
     CODE_CHALLENGE_MALFORMED(
             INVALID_REQUEST, "code_challenge is not the base64url form of a SHA-256 hash, which has 43 characters"),

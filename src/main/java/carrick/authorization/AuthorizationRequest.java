@@ -70,14 +70,14 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
                     SCOPE_UNKNOWN,
                     r -> r.value("scope")),
             that(
-                    "PKCE is used where required",
-                    r -> r.has("code_challenge") || !r.mustUsePkce(),
-                    CODE_CHALLENGE_MISSING),
-            that(
                     "code_challenge_method is S256",
                     AuthorizationRequest::methodIsS256,
                     CODE_CHALLENGE_METHOD_UNSUPPORTED,
                     r -> r.value("code_challenge_method")),
+            that(
+                    "PKCE is used where required",
+                    r -> r.has("code_challenge") || !r.mustUsePkce() && !r.has("code_challenge_method"),
+                    CODE_CHALLENGE_MISSING),
             that(
                     "code_challenge is well-formed",
                     r -> r.codeChallenge()

@@ -90,10 +90,21 @@ public class AuthorizationResource {
             return answer.error(
                     authorization.redirectUri().orElseThrow(), authorization.named(rejection.fault()), state);
         }
-        var handle = interactions.open(attempt, authorization);
-        binding.bind(handle, request, response);
-        trace.reached(Milestone.REQUEST_ACCEPTED);
-        return request.getContextPath() + "/account/login?attempt=" + handle.text();
+        return open(attempt, authorization);
+    }
+
+    private String open(long attempt, AuthorizationRequest authorization) {
+        try {
+            var handle = interactions.open(attempt, authorization);
+            binding.bind(handle, request, response);
+            trace.reached(Milestone.REQUEST_ACCEPTED);
+            return request.getContextPath() + "/account/login?attempt=" + handle.text();
+        } catch (RuntimeException failure) {
+            var rejection = OAuthExceptionMapper.rejectionIn(failure);
+            trace.failed(rejection);
+            var state = authorization.state().map(State::encoded);
+            return answer.error(authorization.redirectUri().orElseThrow(), rejection.fault(), state);
+        }
     }
 
     private AuthorizationRequest read() {

@@ -27,35 +27,28 @@ public class ConsentPage {
     /** Sends whoever has not signed in back to the login page. Called before the page is drawn. */
     public void check() {
         if (pending.isUsable() && pending.account().isEmpty()) {
-            Pending.redirect(pending.page("login"));
+            pending.goTo("login");
         }
     }
 
     public void allow() {
-        if (!pending.isUsable()) {
-            return;
-        }
-        var shown =
-                pending.account().filter(account -> String.valueOf(account.id()).equals(as));
-        if (shown.isPresent()) {
-            Pending.redirect(consent.allow(pending.interaction(), shown.get(), pending.client()));
-        } else {
-            Pending.redirect(pending.page("consent")); // somebody else signed in meanwhile, in another tab: show who
-        }
+        pending.act(() -> pending.account()
+                .filter(account -> String.valueOf(account.id()).equals(as))
+                .ifPresentOrElse(
+                        shown -> pending.leave(consent.allow(pending.interaction(), shown, pending.client())),
+                        () -> pending.goTo("consent"))); // somebody else signed in meanwhile, in another tab: show who
     }
 
     public void deny() {
-        if (pending.isUsable()) {
-            Pending.redirect(consent.deny(pending.interaction()));
-        }
+        pending.act(() -> pending.leave(consent.deny(pending.interaction(), pending.client())));
     }
 
     /** <i>Not you?</i> */
     public void signOut() {
-        if (pending.isUsable()) {
+        pending.act(() -> {
             interactions.signOut(pending.interaction());
-            Pending.redirect(pending.page("login"));
-        }
+            pending.goTo("login");
+        });
     }
 
     public String getDisplayName() {

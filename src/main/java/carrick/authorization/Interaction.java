@@ -13,14 +13,18 @@ import java.util.Optional;
 
 /** A pending authorization request: everything between the request and its redirect. Its id is the number of the link attempt. */
 @Entity
+@NamedQuery(name = "Interaction.oldest", query = "select min(i.id) from Interaction i")
 @Table(name = "interaction")
 @NamedQuery(
         name = "Interaction.signIn",
         query = "update Interaction i set i.accountId = :account where i.id = :id and i.decision is null")
 @NamedQuery(
+        name = "Interaction.signOut",
+        query = "update Interaction i set i.accountId = null where i.id = :id and i.decision is null")
+@NamedQuery(
         name = "Interaction.decide",
         query = "update Interaction i set i.decision = :decision where i.id = :id and i.decision is null")
-@NamedQuery(name = "Interaction.deleteBelow", query = "delete from Interaction i where i.id < :id")
+@NamedQuery(name = "Interaction.deleteBelow", query = "delete from Interaction i where i.id >= :from and i.id < :below")
 public class Interaction {
 
     @Id

@@ -3,6 +3,7 @@ package carrick.authorization;
 import carrick.account.Account;
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Interactions {
 
-    /** Rows outlive their use by a day, so that a late click gets a page that knows the attempt. */
-    private static final Duration KEPT = Duration.ofDays(1);
+    /** Counted from the request, which itself may take a day: rows outlive their use, so that a late click gets a page that knows the attempt. */
+    private static final Duration KEPT = Duration.ofDays(3);
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -47,12 +48,17 @@ public class Interactions {
     /** Notes who signed in; no effect once the customer has decided. */
     @Transactional
     void signIn(Interaction interaction, Account account) {
-        setAccount(interaction, account.id());
+        em.createNamedQuery("Interaction.signIn")
+                .setParameter("id", interaction.id())
+                .setParameter("account", account.id())
+                .executeUpdate();
     }
 
     @Transactional
     void signOut(Interaction interaction) {
-        setAccount(interaction, null);
+        em.createNamedQuery("Interaction.signOut")
+                .setParameter("id", interaction.id())
+                .executeUpdate();
     }
 
     /** Of two decisions one counts: the first. */
@@ -65,17 +71,9 @@ public class Interactions {
                 == 1;
     }
 
+    /** Deletes a little of what nobody asks for any more; answers whether there may be more. */
     @Transactional
-    public void purge() {
-        em.createNamedQuery("Interaction.deleteBelow")
-                .setParameter("id", Id.atLeast(clock.now().minus(KEPT)))
-                .executeUpdate();
-    }
-
-    private void setAccount(Interaction interaction, Long account) {
-        em.createNamedQuery("Interaction.signIn")
-                .setParameter("id", interaction.id())
-                .setParameter("account", account)
-                .executeUpdate();
+    public boolean purgeSome() {
+        return Purge.some(em, "Interaction", Id.atLeast(clock.now().minus(KEPT)));
     }
 }

@@ -3,7 +3,6 @@ package carrick.authorization;
 import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.SignIn;
-import carrick.platform.Unavailable;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
@@ -41,33 +40,23 @@ public class LoginPage {
     private long wait;
 
     public void signIn() {
-        if (!pending.isUsable()) {
-            return;
-        }
         if (username.isBlank() || password.isEmpty()) {
             error = "missing";
-            return;
-        }
-        try {
-            answer(accounts.signIn(username, password, request.getRemoteAddr()));
-        } catch (RuntimeException failure) {
-            if (!Unavailable.causes(failure)) {
-                throw failure;
-            }
-            error = "busy";
+        } else {
+            pending.act(() -> answer(accounts.signIn(username, password, request.getRemoteAddr())));
         }
     }
 
     /** The customer does not want to sign in: the client is told, and Alexa shows that nothing was linked. */
     public void cancel() {
-        if (pending.isUsable()) {
-            Pending.redirect(consent.deny(pending.interaction()));
-        }
+        pending.act(() -> pending.leave(consent.deny(pending.interaction(), pending.client())));
     }
 
     private void answer(SignIn result) {
         if (result instanceof SignIn.Welcome welcome) {
             welcome(welcome.account());
+        } else if (result instanceof SignIn.Busy) {
+            error = "busy";
         } else if (result instanceof SignIn.TooMany tooMany) {
             error = "throttled";
             wait = tooMany.pause().toSeconds() + 1;
@@ -82,7 +71,7 @@ public class LoginPage {
         interactions.signIn(pending.interaction(), account);
         trace.accountIs(account.username());
         trace.reached(Milestone.SIGNED_IN);
-        Pending.redirect(pending.page("consent"));
+        pending.goTo("consent");
     }
 
     /** What went wrong, as the last part of a text's key; {@code null} before anything did. */

@@ -4,6 +4,7 @@ import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.client.Client;
 import carrick.client.Clients;
+import carrick.http.HttpFault;
 import carrick.http.SecurityHeaders;
 import carrick.platform.Clock;
 import carrick.platform.Database;
@@ -63,10 +64,11 @@ public class Pending {
             if (!Unavailable.causes(failure)) {
                 throw failure;
             }
+            trace.failed(HttpFault.UNAVAILABLE, failure.getClass().getSimpleName());
             problem = "unavailable";
         }
         if (problem != null) {
-            response().setStatus(problem.equals("unavailable") ? 503 : 400);
+            fail(problem, problem.equals("unavailable") ? 503 : 400);
         }
     }
 
@@ -77,8 +79,10 @@ public class Pending {
 
     private void load(Handle presented) {
         handle = presented;
-        trace.belongsTo(presented.id());
         interaction = interactions.find(presented).orElse(null);
+        if (interaction != null) {
+            trace.belongsTo(presented.id()); // not before: anybody can make up a number
+        }
         client = interaction == null
                 ? null
                 : clients.find(interaction.clientId()).orElse(null);
@@ -118,6 +122,36 @@ public class Pending {
         return client == null ? "" : client.name();
     }
 
+    /** Does what a button asks for; a page without a pending request, or without a database, says so instead. */
+    void act(Runnable button) {
+        if (!isUsable()) {
+            return;
+        }
+        try {
+            button.run();
+        } catch (RuntimeException failure) {
+            if (!Unavailable.causes(failure)) {
+                throw failure;
+            }
+            trace.failed(HttpFault.UNAVAILABLE, failure.getClass().getSimpleName());
+            fail("unavailable", 503);
+        }
+    }
+
+    void goTo(String page) {
+        redirect(request.getContextPath() + "/account/" + page + "?attempt=" + getHandle());
+    }
+
+    /** Leaves for the client; where that would do harm by now, the page says that it has expired. */
+    void leave(Optional<String> location) {
+        location.ifPresentOrElse(Pending::redirect, () -> fail("expired", 400));
+    }
+
+    private void fail(String why, int status) {
+        problem = why;
+        response().setStatus(status);
+    }
+
     boolean isUsable() {
         return problem == null;
     }
@@ -134,12 +168,8 @@ public class Pending {
         return Optional.ofNullable(account);
     }
 
-    String page(String name) {
-        return request.getContextPath() + "/account/" + name + "?attempt=" + getHandle();
-    }
-
     /** After a form nothing but GET follows: 303, never 302 or 307 (RFC9700-4.12). */
-    static void redirect(String location) {
+    private static void redirect(String location) {
         var context = FacesContext.getCurrentInstance();
         context.getExternalContext().setResponseStatus(303);
         context.getExternalContext().setResponseHeader("Location", location);

@@ -26,6 +26,8 @@ public class Client {
     /** While a secret is rotated the old one and the new one both work; a third would only be forgotten. */
     public static final int MOST_SECRETS = 2;
 
+    private static final int LONGEST_SCOPE = 1_000;
+
     @Id
     @Column(name = "client_id")
     private String clientId;
@@ -89,6 +91,9 @@ public class Client {
         }
         if (!byDefault.isWithin(scope())) {
             throw new IllegalArgumentException("default_scope must be among the scopes, not " + byDefault);
+        }
+        if (byDefault.toString().length() > LONGEST_SCOPE) {
+            throw new IllegalArgumentException("default_scope must be at most " + LONGEST_SCOPE + " characters long");
         }
         defaultScope = byDefault.toString();
         return this;

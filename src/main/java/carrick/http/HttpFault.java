@@ -14,6 +14,8 @@ public enum HttpFault implements Fault {
     PARAMETER_MALFORMED(INVALID_REQUEST, 400, "the parameters are not in the application/x-www-form-urlencoded format"),
     CONTENT_TYPE_UNSUPPORTED(INVALID_REQUEST, 400, "Content-Type must be application/x-www-form-urlencoded"),
     BODY_TOO_LARGE(INVALID_REQUEST, 413, "the request body is larger than 16384 bytes"),
+    BODY_UNREADABLE(INVALID_REQUEST, 400, "the request body ended before it was complete"),
+    REQUEST_REFUSED(INVALID_REQUEST, 400, "the request, or one of its headers, cannot be read"),
     METHOD_NOT_ALLOWED(INVALID_REQUEST, 405, "this address does not answer that HTTP method"),
     NOT_FOUND(INVALID_REQUEST, 404, "there is nothing at this address"),
     FORMAT_NOT_ACCEPTABLE(INVALID_REQUEST, 406, "the answer is application/json, which the Accept header refuses"),

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 
 /** The only catch on the protocol's paths. Two voices part here: the client's to the wire, the operator's to the trace. */
 @Provider
@@ -44,6 +45,9 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException web) {
             return faultOf(web.getResponse().getStatus()).rejection();
         }
+        if (failure instanceof IOException) {
+            return HttpFault.BODY_UNREADABLE.rejection(failure.getClass().getName()); // the caller hung up
+        }
         if (Unavailable.causes(failure)) {
             LOG.log(System.Logger.Level.WARNING, "A request could not be answered: " + failure);
             return UNAVAILABLE.rejection(failure.getClass().getSimpleName());
@@ -58,7 +62,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> FORMAT_NOT_ACCEPTABLE;
             case 503 -> UNAVAILABLE;
-            default -> UNEXPECTED;
+            default -> status < 500 ? HttpFault.REQUEST_REFUSED : UNEXPECTED;
         };
     }
 

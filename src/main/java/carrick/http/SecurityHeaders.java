@@ -1,5 +1,6 @@
 package carrick.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -26,7 +27,23 @@ public class SecurityHeaders extends HttpFilter {
         if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(new Http1(request), response);
+        if (isTooLarge(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            chain.doFilter(new Http1(request), response);
+        }
+    }
+
+    /**
+     * A form posted to a page is read by the server, which makes room for as much as the request announces. Endpoints under {@code
+     * /oauth} read their bodies themselves and stop where it is enough.
+     */
+    private static boolean isTooLarge(HttpServletRequest request) {
+        var isForm = request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getMethod().equals("POST")
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/oauth/");
+        var length = request.getContentLengthLong();
+        return isForm && (length < 0 || length > FormParameters.LONGEST_BODY);
     }
 
     /**

@@ -2,6 +2,7 @@ package carrick.introspection;
 
 import carrick.client.Client;
 import carrick.client.ClientAuthentication;
+import carrick.client.RefreshMode;
 import carrick.grant.SealedToken;
 import carrick.grant.Token;
 import carrick.grant.TokenFamilies;
@@ -84,11 +85,17 @@ public class IntrospectionResource {
 
     /**
      * A refresh token is shown as active to its own client only: a resource server that does not look at the kind would take it for an
-     * access token. One that was replaced is not active any more.
+     * access token. One that was replaced twice is not active any more.
      */
     private static boolean mayBeTold(Token token, TokenFamily family, Client asking) {
         return token.kind() == TokenKind.ACCESS
-                || family.belongsTo(asking.clientId()) && token.generation() >= family.generation() - 1;
+                || family.belongsTo(asking.clientId())
+                        && token.generation() >= family.generation() - overlapping(asking);
+    }
+
+    /** How many generations before the newest may still work: one, unless a token works only once. */
+    private static int overlapping(Client client) {
+        return client.policy().mode() == RefreshMode.STRICT ? 0 : 1;
     }
 
     private JsonObject active(Token token, TokenFamily family) {

@@ -3,7 +3,9 @@ package carrick.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,6 +59,30 @@ public class Database {
         } catch (SQLException | FlywayException away) {
             complain(away);
             return false;
+        }
+    }
+
+    /** Whether one of these fingerprints is the one noted, or none was; from now on the first is noted. */
+    boolean agreeOnKey(List<String> fingerprints) {
+        try (var connection = source.getConnection()) {
+            var noted = noted(connection);
+            if (noted != null && !fingerprints.contains(noted)) {
+                return false;
+            }
+            try (var note = connection.prepareStatement("update schema_mark set key_check = ?")) {
+                note.setString(1, fingerprints.get(0));
+                note.executeUpdate();
+            }
+            return true;
+        } catch (SQLException away) {
+            throw new Unavailable("the database went away while the key was checked: " + away.getMessage());
+        }
+    }
+
+    private static String noted(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select key_check from schema_mark");
+                var row = query.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
         }
     }
 

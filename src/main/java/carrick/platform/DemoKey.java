@@ -2,10 +2,9 @@ package carrick.platform;
 
 import carrick.oauth.Secret;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The demo's master key: made at the first start, kept in a file that only its owner can read, so that links outlive a restart. */
@@ -25,15 +24,14 @@ final class DemoKey {
         }
     }
 
+    /** By a temporary file: a start that is cut off leaves no empty key behind. */
     private static void write(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.writeString(file, Secret.random().reveal());
-        } catch (FileAlreadyExistsException keptFromLastTime) {
-            // the key of the last start is the key of this one
+        if (Files.exists(file)) {
+            return; // the key of the last start is the key of this one
         }
+        var temporary =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".key"); // readable by its owner only
+        Files.writeString(temporary, Secret.random().reveal());
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Numbers for rows, made without asking the database: 40 bits of milliseconds since 2026 and 20 random bits. They sort by time, so
@@ -17,11 +18,18 @@ public final class Id {
     private static final long LARGEST = (1L << 60) - 1;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final AtomicLong LAST = new AtomicLong();
 
     private Id() {}
 
+    /** A new id. Those that one node makes grow strictly, so they keep the order in which things happened. */
     public static long next(Instant now) {
-        return atLeast(now) | RANDOM.nextInt(1 << RANDOM_BITS);
+        var drawn = atLeast(now) | RANDOM.nextInt(1 << RANDOM_BITS);
+        return LAST.updateAndGet(last -> sameMillisecond(last, drawn) ? Math.max(last + 1, drawn) : drawn);
+    }
+
+    private static boolean sameMillisecond(long last, long drawn) {
+        return last >>> RANDOM_BITS == drawn >>> RANDOM_BITS;
     }
 
     /** The smallest id of that moment: every id below it is older. */

@@ -38,6 +38,23 @@ public class MasterKey {
         sources = List.copyOf(found);
     }
 
+    /**
+     * Compares the keys with the one that this database was used with, and notes the current one there. A node with a mistyped key would
+     * otherwise call good tokens unknown, and Alexa would unlink their customers.
+     *
+     * @throws Misconfigured where the database knows neither the current nor the previous key
+     */
+    public void check(Database database) {
+        var fingerprints = all("key check").stream()
+                .map(key -> HexFormat.of().formatHex(key.mac(new byte[0])))
+                .toList();
+        if (!database.agreeOnKey(fingerprints)) {
+            throw new Misconfigured(
+                    "carrick.master-key is not the key that this database was used with. Set it, or carrick.master-key.previous"
+                            + " while rotating, to the key from before; without it every link is lost.");
+        }
+    }
+
     /** The key for that purpose under the current master key. */
     public DerivedKey current(String purpose) {
         return all(purpose).get(0);

@@ -1,8 +1,6 @@
 package carrick.platform;
 
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 
 /** Something Carrick needs is away for a while: the answer is 503 and the same request will do later. */
@@ -18,8 +16,7 @@ public class Unavailable extends RuntimeException {
             if (cause instanceof Unavailable
                     || cause instanceof PersistenceException
                     || cause instanceof SQLException
-                    || cause instanceof RollbackException
-                    || cause instanceof SystemException) {
+                    || cause.getClass().getPackageName().equals("jakarta.transaction")) {
                 return true;
             }
         }

@@ -9,6 +9,8 @@ import carrick.oauth.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Applies declarations, all or nothing. What a file does not mention stays as it is; applying it again changes nothing. */
 @ApplicationScoped
@@ -23,8 +25,15 @@ class Declaring {
     @Inject
     Passwords passwords;
 
+    /** The password hash of every declared account: the stored one where it still fits. */
+    Map<String, String> hash(Declarations declared) {
+        var hashes = new HashMap<String, String>();
+        declared.accounts().forEach(account -> hashes.put(account.username(), hash(account)));
+        return hashes;
+    }
+
     @Transactional
-    void apply(Declarations declared, String json) {
+    void apply(Declarations declared, Map<String, String> hashes, String json) {
         var hash = new Secret(json).sha256();
         for (var client : declared.clients()) {
             if (clients.find(client.clientId())
@@ -33,7 +42,9 @@ class Declaring {
                 clients.save(client.declaredAs(hash));
             }
         }
-        declared.accounts().forEach(this::apply);
+        declared.accounts()
+                .forEach(account ->
+                        accounts.save(account.username(), account.displayName(), hashes.get(account.username())));
     }
 
     @Transactional
@@ -46,11 +57,10 @@ class Declaring {
                         accounts.disable(known.username()))); // a customer who happens to have that name keeps it
     }
 
-    private void apply(Declarations.DeclaredAccount declared) {
+    private String hash(Declarations.DeclaredAccount declared) {
         var stored = accounts.find(Usernames.normal(declared.username()))
                 .map(Account::passwordHash)
                 .orElse(null);
-        var hash = declared.hashAfter(() -> passwords.match(declared.password().reveal(), stored), stored);
-        accounts.save(declared.username(), declared.displayName(), hash);
+        return declared.hashAfter(() -> passwords.match(declared.password().reveal(), stored), stored);
     }
 }

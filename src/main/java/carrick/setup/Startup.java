@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The start, in order: settings, master key, declarations, database. A wrong setting stops it; a database that is away does not. */
 @ApplicationScoped
@@ -72,10 +73,9 @@ public class Startup {
             settings.text(Setting.ISSUER);
             masterKey.load();
             declared = settings.find(Setting.CLIENTS).map(Startup::read).orElse(null);
-            if (!becomeReady()) {
-                var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
-                timers.add(timer.scheduleWithFixedDelay(this::retry, pause, pause, TimeUnit.MILLISECONDS));
-            }
+            becomeReadyOrTryAgain();
+            var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
+            timers.add(timer.scheduleWithFixedDelay(this::becomeReadyOrTryAgain, pause, pause, TimeUnit.MILLISECONDS));
             every(Duration.ofMillis(250), traces::flush);
             every(Duration.ofSeconds(30), database::measureClock);
             every(Duration.ofHours(1), this::purge);
@@ -95,22 +95,23 @@ public class Startup {
         timers.clear();
     }
 
-    private void retry() {
+    /** Two nodes that start at once may declare the same client; the one that loses finds it there at its next try. */
+    private void becomeReadyOrTryAgain() {
         try {
-            if (!database.isReady()) {
+            if (!database.isReady() && database.prepare()) {
                 becomeReady();
             }
+        } catch (Misconfigured wrong) {
+            throw wrong;
         } catch (RuntimeException failure) { // a timer that throws is never called again
-            LOG.log(System.Logger.Level.ERROR, "Carrick cannot become ready and tries again.", failure);
+            LOG.log(System.Logger.Level.WARNING, "Carrick is not ready yet and tries again.", failure);
         }
     }
 
-    private boolean becomeReady() {
-        if (!database.prepare()) {
-            return false;
-        }
+    private void becomeReady() {
+        masterKey.check(database);
         if (declared != null) {
-            declaring.apply(Declarations.parse(declared), declared);
+            declare(declared);
         }
         demo();
         database.open();
@@ -120,25 +121,40 @@ public class Startup {
                         + (settings.isOn(Setting.DEMO)
                                 ? " - demo: press \"Link like Alexa\" and sign in as demo with the password carrick-demo"
                                 : ""));
-        return true;
+    }
+
+    /** Passwords are hashed before the transaction begins: a thousand of them take longer than a transaction may. */
+    private void declare(String json) {
+        var declarations = Declarations.parse(json);
+        declaring.apply(declarations, declaring.hash(declarations), json);
     }
 
     /** The demo's client and account exist only while it is on; a database that once had them does not keep them usable. */
     private void demo() {
         var demo = DemoDeclarations.json(masterKey, settings);
         if (settings.isOn(Setting.DEMO)) {
-            declaring.apply(Declarations.parse(demo), demo);
+            declare(demo);
         } else {
             declaring.retire(Declarations.parse(demo));
         }
     }
 
     private void purge() {
-        interactions.purge();
-        codes.purge();
-        var more = true;
-        while (more) {
-            more = attempts.purgeSome();
+        purge("pending requests", interactions::purgeSome);
+        purge("codes", codes::purgeSome);
+        purge("traces", attempts::purgeSome);
+    }
+
+    private static void purge(String what, BooleanSupplier some) {
+        try {
+            var more = true;
+            while (more) {
+                more = some.getAsBoolean();
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Old " + what + " could not be deleted; the next hour goes on with it. " + failure);
         }
     }
 

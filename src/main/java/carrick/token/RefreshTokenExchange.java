@@ -9,7 +9,6 @@ import static carrick.token.TokenFault.REFRESH_TOKEN_UNKNOWN;
 import static carrick.token.TokenFault.SCOPE_WIDENED;
 
 import carrick.client.Client;
-import carrick.client.RefreshMode;
 import carrick.grant.Ending;
 import carrick.grant.SealedToken;
 import carrick.grant.TokenFamilies;
@@ -56,7 +55,7 @@ class RefreshTokenExchange {
             var family = find(sealed, request, client);
             var generation = apply(sealed.token().generation(), family, client);
             if (generation > 0) {
-                noteFirstRefresh(family, client);
+                noteFirstRefresh(family, generation);
                 return tokens.issue(family, generation, client);
             }
         }
@@ -126,10 +125,9 @@ class RefreshTokenExchange {
         return repeat.generation();
     }
 
-    /** A resource server's introspection may have confirmed the first generation before; only under {@code FIXED} a family stays there. */
-    private void noteFirstRefresh(TokenFamily family, Client client) {
-        var isLeaving = family.generation() == TokenFamily.FIRST_GENERATION
-                && client.policy().mode() != RefreshMode.FIXED;
+    /** A resource server's introspection may have confirmed the first generation before; leaving it happens once too. */
+    private void noteFirstRefresh(TokenFamily family, int answered) {
+        var isLeaving = family.generation() == TokenFamily.FIRST_GENERATION && answered > TokenFamily.FIRST_GENERATION;
         if (family.confirmed() < TokenFamily.FIRST_GENERATION || isLeaving) {
             trace.reached(Milestone.FIRST_REFRESH);
         }

@@ -2,6 +2,7 @@ package carrick.trace;
 
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,15 +11,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The attempts in the database. */
 @ApplicationScoped
 public class LinkAttempts {
-
-    private static final Duration PURGED_AT_ONCE = Duration.ofMinutes(10);
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -57,20 +55,7 @@ public class LinkAttempts {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean purgeSome() {
         var below = Id.atLeast(clock.now().minus(settings.duration(Setting.TRACE_RETENTION)));
-        return purge("Step", below) | purge("LinkAttempt", below);
-    }
-
-    private boolean purge(String entity, long below) {
-        var oldest = em.createNamedQuery(entity + ".oldest", Long.class).getSingleResult();
-        if (oldest == null || oldest >= below) {
-            return false;
-        }
-        var until = Math.min(below, Id.atLeast(Id.madeAt(oldest).plus(PURGED_AT_ONCE)));
-        em.createNamedQuery(entity + ".deleteBelow")
-                .setParameter("from", oldest)
-                .setParameter("below", until)
-                .executeUpdate();
-        return until < below;
+        return Purge.some(em, "Step", below) | Purge.some(em, "LinkAttempt", below);
     }
 
     private LinkAttempt attempt(long id) {

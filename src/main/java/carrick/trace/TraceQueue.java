@@ -50,10 +50,11 @@ public class TraceQueue {
         return dropped.get();
     }
 
-    /** Writes what waits. Called by a timer, never by a request. */
+    /** Writes what waits, while the database answers. Called by a timer, never by a request. */
     public void flush() {
         var batch = new ArrayList<StepRecord>(BATCH);
-        while (database.isReady() && waiting.drainTo(batch, BATCH) > 0) {
+        while (!waiting.isEmpty() && database.isReady() && database.answers()) {
+            waiting.drainTo(batch, BATCH);
             write(batch);
             batch.clear();
         }

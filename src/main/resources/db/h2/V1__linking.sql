@@ -1,8 +1,8 @@
 -- Carrick, schema 1: H2. May be applied by hand; then baseline Flyway at version 1.
 -- Ids are made by the nodes and sort by time (carrick.platform.Id), so old rows are a range of primary keys.
 
--- one row, so that "select current_timestamp" has a table to read from on every database
-CREATE TABLE schema_mark (id INTEGER NOT NULL PRIMARY KEY);
+-- One row: "select current_timestamp" has a table to read from on every database, and a node with another master key is noticed.
+CREATE TABLE schema_mark (id INTEGER NOT NULL PRIMARY KEY, key_check VARCHAR(64));
 INSERT INTO schema_mark (id) VALUES (1);
 
 CREATE TABLE client (
@@ -28,9 +28,9 @@ CREATE TABLE client_secret (
     id           BIGINT       NOT NULL PRIMARY KEY,
     client_id    VARCHAR(200) NOT NULL REFERENCES client (client_id) ON DELETE CASCADE,
     sha256       VARCHAR(64)  NOT NULL,
-    last_used_at TIMESTAMP(6) WITH TIME ZONE
+    last_used_at TIMESTAMP(6) WITH TIME ZONE,
+    UNIQUE (client_id, sha256)
 );
-CREATE INDEX client_secret_of_client ON client_secret (client_id);
 
 CREATE TABLE account (
     id            BIGINT       NOT NULL PRIMARY KEY,

@@ -18,14 +18,35 @@ class ThrottleTest {
     }
 
     @Test
-    void slowsGuessingAtOneAccountDownFromWhereverItComes() {
+    void slowsGuessingAtOneAccountDownAndKeepsItsOwnerElsewhereOutOfIt() {
         for (int i = 0; i < 3; i++) {
+            assertThat(throttle.pay("ann", "192.0.2.1")).isEmpty();
+        }
+
+        assertThat(throttle.pay("ann", "192.0.2.1"))
+                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(30)));
+        assertThat(throttle.pay("ann", "192.0.2.9")).isEmpty();
+        assertThat(throttle.pay("bob", "192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void slowsGuessingAtOneAccountFromManyAddressesDownInTheEnd() {
+        for (int i = 0; i < 30; i++) {
             assertThat(throttle.pay("ann", "192.0.2." + i)).isEmpty();
         }
 
-        assertThat(throttle.pay("ann", "192.0.2.9"))
-                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(30)));
-        assertThat(throttle.pay("bob", "192.0.2.9")).isEmpty();
+        assertThat(throttle.pay("ann", "192.0.2.99"))
+                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void countsTheAddressesOfOneIpv6NetworkAsOne() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.pay("user" + i, "2001:db8::" + i)).isEmpty();
+        }
+
+        assertThat(throttle.pay("user9", "2001:db8::9")).isPresent();
+        assertThat(throttle.pay("user9", "2001:db8:0:1::9")).isEmpty();
     }
 
     @Test
@@ -53,9 +74,9 @@ class ThrottleTest {
             throttle.pay("ann", "192.0.2.1");
         }
         for (int i = 0; i < 100; i++) {
-            assertThat(throttle.pay("ann", "192.0.2.2")).isPresent();
+            assertThat(throttle.pay("ann", "192.0.2.1")).isPresent();
         }
 
-        assertThat(throttle.pay("bob", "192.0.2.2")).isEmpty();
+        assertThat(throttle.pay("bob", "192.0.2.1")).isEmpty();
     }
 }

@@ -102,6 +102,7 @@ class AuthorizationRequestTest {
                     + ",                                   CODE_CHALLENGE_METHOD_UNSUPPORTED",
             GOOD
                     + "&code_challenge_method=plain,                                        CODE_CHALLENGE_METHOD_UNSUPPORTED",
+            GOOD + "&code_challenge_method=S256,                                         CODE_CHALLENGE_MISSING",
             GOOD + "&code_challenge=tooshort&code_challenge_method=S256,                 CODE_CHALLENGE_MALFORMED",
             GOOD + "&code_challenge=" + CHALLENGE + "%3D&code_challenge_method=S256,     CODE_CHALLENGE_MALFORMED",
         })

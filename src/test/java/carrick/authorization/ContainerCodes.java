@@ -52,7 +52,10 @@ public class ContainerCodes {
         var query = FormParameters.ofQuery("response_type=code&redirect_uri=" + REDIRECT_URI);
         var handle = interactions.open(Id.next(clock.now()), new AuthorizationRequest(query, Optional.of(client)));
         var location = consent.allow(
-                interactions.find(handle).orElseThrow(), accounts.find("ann").orElseThrow(), client);
+                        interactions.find(handle).orElseThrow(),
+                        accounts.find("ann").orElseThrow(),
+                        client)
+                .orElseThrow();
         return new Secret(FormParameters.ofQuery(location.substring(location.indexOf('?') + 1))
                 .require("code"));
     }
