@@ -51,7 +51,7 @@ public class TraceQueue {
     }
 
     /** Writes what waits, while the database answers. Called by a timer, never by a request. */
-    public void flush() {
+    public synchronized void flush() {
         var batch = new ArrayList<StepRecord>(BATCH);
         while (!waiting.isEmpty() && database.isReady() && database.answers()) {
             waiting.drainTo(batch, BATCH);

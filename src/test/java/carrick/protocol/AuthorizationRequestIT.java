@@ -45,7 +45,7 @@ class AuthorizationRequestIT {
             var page = alexa.asking(field, value).opens();
 
             assertIsAPage(page);
-            assertThat(page.body()).contains("<code>" + field + "</code>").contains(fault);
+            assertThat(page.body()).contains(">" + field + "</code>").contains(fault);
             if (value != null && !value.isEmpty()) {
                 assertThat(page.body()).contains(value);
             }
@@ -57,7 +57,7 @@ class AuthorizationRequestIT {
             var page = alexa.opens(alexa.query() + "&" + name + "=x");
 
             assertIsAPage(page);
-            assertThat(page.body()).contains("<code>" + name + "</code>");
+            assertThat(page.body()).contains(">" + name + "</code>");
         }
 
         @Test
