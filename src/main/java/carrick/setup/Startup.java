@@ -75,14 +75,18 @@ public class Startup {
             declared = settings.find(Setting.CLIENTS).map(Startup::read).orElse(null);
             becomeReadyOrTryAgain();
             var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
-            timers.add(timer.scheduleWithFixedDelay(this::becomeReadyOrTryAgain, pause, pause, TimeUnit.MILLISECONDS));
+            timers.add(timer.scheduleWithFixedDelay(this::tryAgain, pause, pause, TimeUnit.MILLISECONDS));
             every(Duration.ofMillis(250), traces::flush);
             every(Duration.ofSeconds(30), database::measureClock);
             every(Duration.ofHours(1), this::purge);
         } catch (Misconfigured wrong) {
-            LOG.log(System.Logger.Level.ERROR, "Carrick does not start: " + wrong.getMessage());
-            throw wrong;
+            throw refused(wrong);
         }
+    }
+
+    private static Misconfigured refused(Misconfigured wrong) {
+        LOG.log(System.Logger.Level.ERROR, "Carrick does not start: " + wrong.getMessage());
+        return wrong;
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
@@ -93,6 +97,15 @@ public class Startup {
     @PreDestroy
     void forget() {
         timers.clear();
+    }
+
+    /** A database that came late may show that the key is wrong: then trying ends, and the log tells why. */
+    private void tryAgain() {
+        try {
+            becomeReadyOrTryAgain();
+        } catch (Misconfigured wrong) {
+            throw refused(wrong);
+        }
     }
 
     /** Two nodes that start at once may declare the same client; the one that loses finds it there at its next try. */

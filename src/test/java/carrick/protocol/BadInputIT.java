@@ -110,6 +110,15 @@ class BadInputIT {
     }
 
     @Test
+    void aFormForAPageIsBoundedBeforeItIsRead() {
+        var login = Alexa.linking(TestClients.skill()).opensLogin();
+
+        var answer = login.signIn("ann", "x".repeat(20_000));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
     void anEmptyBodyIsARequestThatLacksSomething() {
         var answer = posts("", Map.of("Content-Type", Alexa.FORM));
 

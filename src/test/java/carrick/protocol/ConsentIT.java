@@ -75,6 +75,20 @@ class ConsentIT {
         }
 
         @Test
+        void againAfterTheLinkWasMadeSendsNoCodeThatWouldEndIt() {
+            var strict = Alexa.linking(TestClients.strict());
+            var page = strict.signsInAs("ann", "ann-password-1").page();
+            var tokens = strict.exchanges(strict.codeAfterConsent());
+
+            var again = strict.returnsTo(page).allow();
+
+            assertThat(again.status()).isEqualTo(400);
+            assertThat(again.location()).isNull();
+            assertThat(again.body()).contains("This page has expired");
+            assertThat(strict.isActive(tokens.accessToken())).isTrue();
+        }
+
+        @Test
         void manyTimesAtOnceLeadsToTheSamePlace() {
             var page = alexa.signsInAsAnn().page();
 

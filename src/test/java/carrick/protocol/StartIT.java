@@ -79,4 +79,20 @@ class StartIT {
         assertThat(alexa.opens().status()).isEqualTo(400);
         assertThat(alexa.page().body()).contains("CLIENT_UNKNOWN");
     }
+
+    @Test
+    void aKeyThatTheDatabaseDoesNotKnowIsRefusedBeforeItUnlinksAnybody() {
+        server.fresh().start().awaitReady();
+        server.kill();
+
+        server.with("CARRICK_MASTER_KEY", "YW5vdGhlci1tYXN0ZXIta2V5LTAxMjM0NTY3ODlhYmNkZWY=")
+                .start();
+
+        assertThat(server.awaitLine("Carrick does not start")).contains("not the key that this database was used with");
+        server.kill();
+
+        server.with("CARRICK_MASTER_KEY_PREVIOUS", CarrickServer.MASTER_KEY)
+                .start()
+                .awaitReady();
+    }
 }

@@ -115,7 +115,7 @@ public final class CarrickServer {
                     .toAbsolutePath();
             var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                    .redirectOutput(ProcessBuilder.Redirect.to(
                             folder().resolve("console.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
