@@ -9,7 +9,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.net.URI;
@@ -20,7 +19,6 @@ import java.util.Optional;
 /** Who asks for tokens; an Alexa skill is one (RFC6749-2). */
 @Entity
 @Table(name = "client")
-@NamedQuery(name = "Client.delete", query = "delete from Client c where c.clientId = :id")
 public class Client {
 
     /** While a secret is rotated the old one and the new one both work; a third would only be forgotten. */

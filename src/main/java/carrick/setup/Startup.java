@@ -1,6 +1,5 @@
 package carrick.setup;
 
-import carrick.account.Accounts;
 import carrick.authorization.AuthorizationCodes;
 import carrick.authorization.Interactions;
 import carrick.platform.Database;
@@ -48,9 +47,6 @@ public class Startup {
 
     @Inject
     Declaring declaring;
-
-    @Inject
-    Accounts accounts;
 
     @Inject
     TraceQueue traces;
