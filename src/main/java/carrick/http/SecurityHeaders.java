@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 
 /** The headers of every answer: no script, no frame, no foreign content, nothing stored (RFC9700-4.16). */
 public class SecurityHeaders extends HttpFilter {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+
+    private static final List<String> READING_THEMSELVES = List.of("/oauth/", "/alexa/", "/stand-in/");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,13 +38,14 @@ public class SecurityHeaders extends HttpFilter {
     }
 
     /**
-     * A form posted to a page is read by the server, which makes room for as much as the request announces. Endpoints under {@code
-     * /oauth} read their bodies themselves and stop where it is enough.
+     * A form posted to a page is read by the server, which makes room for as much as the request announces. Endpoints
+     * that are no pages read their bodies themselves and stop where it is enough.
      */
     private static boolean isTooLarge(HttpServletRequest request) {
         var isForm = request.getDispatcherType() == DispatcherType.REQUEST
                 && request.getMethod().equals("POST")
-                && !request.getRequestURI().startsWith(request.getContextPath() + "/oauth/");
+                && READING_THEMSELVES.stream()
+                        .noneMatch(folder -> request.getRequestURI().startsWith(request.getContextPath() + folder));
         var length = request.getContentLengthLong();
         return isForm && (length < 0 || length > FormParameters.LONGEST_BODY);
     }

@@ -25,7 +25,16 @@ public enum Setting {
     THROTTLE_ADDRESS("carrick.throttle.address", "50", value -> checkNumber(value, 3, 100_000)),
     TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
     TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),
-    DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M"));
+    DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M")),
+    AMAZON_TOKEN_URL("carrick.amazon.token-url", "https://api.amazon.com/auth/o2/token", Setting::checkUrl),
+    AMAZON_GATEWAY_NA("carrick.amazon.gateway.na", "https://api.amazonalexa.com/v3/events", Setting::checkUrl),
+    AMAZON_GATEWAY_EU("carrick.amazon.gateway.eu", "https://api.eu.amazonalexa.com/v3/events", Setting::checkUrl),
+    AMAZON_GATEWAY_FE("carrick.amazon.gateway.fe", "https://api.fe.amazonalexa.com/v3/events", Setting::checkUrl),
+    ACCEPT_GRANT_BUDGET("carrick.accept-grant.budget", "PT5S", value -> checkDuration(value, "PT1S", "PT7S")),
+    EVENTS_CONCURRENCY("carrick.events.concurrency", "8", value -> checkNumber(value, 1, 64)),
+    EVENTS_LIFETIME("carrick.events.lifetime", "PT24H", value -> checkDuration(value, "PT1M", "P7D")),
+    EVENTS_RETENTION("carrick.events.retention", "P7D", value -> checkDuration(value, "PT1H", "P365D")),
+    STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
 
     private final String key;
     private final String byDefault;
@@ -65,6 +74,10 @@ public enum Setting {
         } catch (IllegalArgumentException malformed) {
             return "a URL such as https://id.example.com";
         }
+    }
+
+    private static String checkUrl(String value) {
+        return checkIssuer(value) == null ? null : "an https URL without query and fragment";
     }
 
     private static boolean isLoopback(String host) {

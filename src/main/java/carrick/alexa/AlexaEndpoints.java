@@ -1,0 +1,16 @@
+package carrick.alexa;
+
+import carrick.http.OAuthExceptionMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Everything under {@code /alexa} that answers errors as OAuth does; directives answer them as Alexa does and stand apart. */
+@ApplicationPath("/alexa")
+public class AlexaEndpoints extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(OAuthExceptionMapper.class);
+    }
+}
