@@ -21,6 +21,11 @@ public record NamedFault(Fault fault, String parameter) implements Fault {
         return fault.status();
     }
 
+    @Override
+    public String challenge() {
+        return fault.challenge();
+    }
+
     /** The parameter's name is the client's text: only harmless characters of it are repeated (RFC6749-5.2). */
     @Override
     public String description() {

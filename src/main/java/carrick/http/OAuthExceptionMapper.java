@@ -71,11 +71,8 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
                 .add("error", fault.error().code())
                 .add("error_description", fault.description())
                 .build();
-        var answer = JsonAnswer.of(fault.status(), body);
+        var answer = JsonAnswer.of(fault.status(), body).header(HttpHeaders.WWW_AUTHENTICATE, fault.challenge());
         switch (fault.status()) {
-            case 401 ->
-                answer.header(
-                        HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carrick\", charset=\"UTF-8\""); // RFC6749-5.2
             case 405 -> answer.header(HttpHeaders.ALLOW, allowed(failure));
             case 503 -> answer.header(HttpHeaders.RETRY_AFTER, "2");
             default -> {}

@@ -19,6 +19,11 @@ public interface Fault {
         return error().status();
     }
 
+    /** The {@code WWW-Authenticate} header of the answer; {@code null} for none. Who lacks a scheme is asked for Basic (RFC6749-5.2). */
+    default String challenge() {
+        return status() == 401 ? "Basic realm=\"Carrick\", charset=\"UTF-8\"" : null;
+    }
+
     default OAuthException rejection() {
         return new OAuthException(this, null);
     }

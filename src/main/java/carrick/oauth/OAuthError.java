@@ -1,6 +1,9 @@
 package carrick.oauth;
 
-/** The error codes a client may see, with the HTTP status of an answer that is not a redirect (RFC6749-4.1.2.1, RFC6749-5.2). */
+/**
+ * The error codes a client may see, with the HTTP status of an answer that is not a redirect (RFC6749-4.1.2.1, RFC6749-5.2,
+ * RFC6750-3.1, RFC7009-2.2.1).
+ */
 public enum OAuthError {
     INVALID_REQUEST(400),
     INVALID_CLIENT(401),
@@ -9,7 +12,10 @@ public enum OAuthError {
     UNAUTHORIZED_CLIENT(400),
     UNSUPPORTED_GRANT_TYPE(400),
     UNSUPPORTED_RESPONSE_TYPE(400),
+    UNSUPPORTED_TOKEN_TYPE(400),
     ACCESS_DENIED(403),
+    INVALID_TOKEN(401),
+    INSUFFICIENT_SCOPE(403),
     SERVER_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503);
 

@@ -3,6 +3,8 @@ package carrick.http;
 import static carrick.http.HttpFault.PARAMETER_REPEATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carrick.oauth.Fault;
+import carrick.oauth.OAuthError;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -17,7 +19,35 @@ class NamedFaultTest {
         assertThat(fault.name()).isEqualTo("PARAMETER_REPEATED");
         assertThat(fault.error()).isEqualTo(PARAMETER_REPEATED.error());
         assertThat(fault.status()).isEqualTo(400);
+        assertThat(fault.challenge()).isNull();
         assertThat(fault.description()).isEqualTo("a parameter was sent more than once: redirect_uri");
+    }
+
+    @Test
+    void challengesAsItsFaultDoes() {
+        var fault = new Fault() {
+            @Override
+            public String name() {
+                return "ANY";
+            }
+
+            @Override
+            public OAuthError error() {
+                return OAuthError.INVALID_TOKEN;
+            }
+
+            @Override
+            public String description() {
+                return "any";
+            }
+
+            @Override
+            public String challenge() {
+                return "Bearer";
+            }
+        };
+
+        assertThat(new NamedFault(fault, "x").challenge()).isEqualTo("Bearer");
     }
 
     @Test
