@@ -9,6 +9,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.net.URI;
@@ -19,6 +20,11 @@ import java.util.Optional;
 /** Who asks for tokens; an Alexa skill is one (RFC6749-2). */
 @Entity
 @Table(name = "client")
+@NamedQuery(name = "Client.ofToken", query = "select c from Client c where c.tokenId = :token")
+@NamedQuery(
+        name = "Client.enableTokens",
+        query = "update Client c set c.tokenId = :token, c.tokenSalt = :salt"
+                + " where c.clientId = :client and c.tokenId is null")
 public class Client {
 
     /** While a secret is rotated the old one and the new one both work; a third would only be forgotten. */
@@ -45,6 +51,16 @@ public class Client {
 
     @Column(name = "may_introspect")
     private boolean mayIntrospect;
+
+    @Column(name = "may_send_events")
+    private boolean maySendEvents;
+
+    /** Made when the client first asks for a token of its own; nodes of schema 1 know nothing of it. */
+    @Column(name = "token_id")
+    private Long tokenId;
+
+    @Column(name = "token_salt")
+    private byte[] tokenSalt;
 
     @Embedded
     private ClientPolicy policy;
@@ -102,6 +118,11 @@ public class Client {
         return this;
     }
 
+    public Client allowedToSendEvents(boolean may) {
+        maySendEvents = may;
+        return this;
+    }
+
     /** Remembers which declaration made this client, so that applying it again changes nothing. */
     public Client declaredAs(String hash) {
         declaredHash = hash;
@@ -115,13 +136,14 @@ public class Client {
         secrets.add(secret.of(this));
     }
 
-    /** Takes over everything but the id; a secret that stays keeps when it was last used. */
+    /** Takes over everything but the id and what its tokens are made from; a secret that stays keeps when it was last used. */
     public void become(Client other) {
         name = other.name;
         redirectUris = other.redirectUris;
         scopes = other.scopes;
         defaultScope = other.defaultScope;
         mayIntrospect = other.mayIntrospect;
+        maySendEvents = other.maySendEvents;
         policy = other.policy;
         declaredHash = other.declaredHash;
         secrets.removeIf(mine -> other.secrets.stream().noneMatch(mine::isSameAs));
@@ -145,6 +167,26 @@ public class Client {
 
     public boolean mayIntrospect() {
         return mayIntrospect;
+    }
+
+    /** Whether it may ask for tokens of its own (RFC6749-4.4) and send events with them. */
+    public boolean maySendEvents() {
+        return maySendEvents;
+    }
+
+    /** Whether tokens of its own can be made; see {@link Clients#enableTokens}. */
+    public boolean hasTokens() {
+        return tokenId != null;
+    }
+
+    /** What its own tokens name it by. */
+    public long tokenId() {
+        return tokenId;
+    }
+
+    /** What its own tokens are sealed with. */
+    public byte[] tokenSalt() {
+        return tokenSalt;
     }
 
     public boolean wasDeclaredAs(String hash) {

@@ -1,6 +1,7 @@
 package carrick.client;
 
 import carrick.platform.Clock;
+import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -61,6 +62,33 @@ public class Clients {
     @Transactional(TxType.SUPPORTS)
     public Optional<Client> find(String clientId) {
         return find(clientId, client -> true);
+    }
+
+    /** The client whose own tokens have that number, as it is in the database now: what was withdrawn counts at once. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Client> findByToken(long tokenId) {
+        return em.createNamedQuery("Client.ofToken", Client.class)
+                .setParameter("token", tokenId)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Gives the client a number and a salt for tokens of its own, where it has none. Of two nodes that race one wins this update, and
+     * both go on with what it wrote.
+     *
+     * @return the client as it is now; empty where it was removed meanwhile
+     */
+    @Transactional(TxType.REQUIRES_NEW) // an outer one would answer the client as it had read it before
+    public Optional<Client> enableTokens(String clientId, byte[] salt) {
+        em.createNamedQuery("Client.enableTokens")
+                .setParameter("token", Id.next(clock.now()))
+                .setParameter("salt", salt)
+                .setParameter("client", clientId)
+                .executeUpdate();
+        cache.invalidate(clientId);
+        return Optional.ofNullable(em.find(Client.class, clientId));
     }
 
     /** Adds the client, or lets the one with its id become it. */

@@ -27,6 +27,7 @@ final class DeclaredClient {
                 "default_scope",
                 "secrets",
                 "may_introspect",
+                "may_send_events",
                 "policy");
         var alexa = Located.in(fields, "alexa_redirect_url");
         var id = item.require(fields, "client_id").text(200);
@@ -35,6 +36,7 @@ final class DeclaredClient {
         redirectUris(client, fields, alexa);
         scopes(client, fields);
         Located.in(fields, "may_introspect").ifPresent(may -> client.allowedToIntrospect(may.flag()));
+        Located.in(fields, "may_send_events").ifPresent(may -> client.allowedToSendEvents(may.flag()));
         secrets(client, item.require(fields, "secrets"));
         return client;
     }

@@ -205,6 +205,41 @@ class ClientTest {
         }
     }
 
+    @Nested
+    class TokensOfItsOwn {
+
+        @Test
+        void areNotMadeBeforeTheClientAsks() {
+            assertThat(skill.allowedToSendEvents(true).hasTokens()).isFalse();
+        }
+
+        @Test
+        void areForClientsThatMaySendEvents() {
+            assertThat(skill.maySendEvents()).isFalse();
+            assertThat(skill.allowedToSendEvents(true).maySendEvents()).isTrue();
+            assertThat(skill.allowedToSendEvents(false).maySendEvents()).isFalse();
+        }
+
+        @Test
+        void areWithdrawnAndGivenByADeclaration() {
+            skill.become(TestClients.skill().allowedToSendEvents(true));
+            assertThat(skill.maySendEvents()).isTrue();
+
+            skill.become(TestClients.skill());
+            assertThat(skill.maySendEvents()).isFalse();
+        }
+
+        @Test
+        void surviveADeclaration() {
+            TestClients.withTokens(skill, 7, new byte[16]);
+
+            skill.become(TestClients.skill());
+
+            assertThat(skill.tokenId()).isEqualTo(7);
+            assertThat(skill.tokenSalt()).hasSize(16);
+        }
+    }
+
     @Test
     void knowsTheDeclarationThatMadeIt() {
         assertThat(skill.declaredAs("abc").wasDeclaredAs("abc")).isTrue();

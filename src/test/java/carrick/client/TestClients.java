@@ -29,4 +29,22 @@ public final class TestClients {
         client.add(new ClientSecret(1, SECRET.sha256()));
         return client;
     }
+
+    /** That client once it has asked for a token of its own. */
+    public static Client withTokens(Client client, long tokenId, byte[] salt) {
+        set(client, "tokenId", tokenId);
+        set(client, "tokenSalt", salt);
+        return client;
+    }
+
+    /** As the persistence provider does it. */
+    private static void set(Client client, String name, Object value) {
+        try {
+            var field = Client.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(client, value);
+        } catch (ReflectiveOperationException renamed) {
+            throw new AssertionError(renamed);
+        }
+    }
 }

@@ -48,6 +48,7 @@ class DeclarationsTest {
             assertThat(skill.describe("write")).contains("Controlling your devices");
             assertThat(skill.match(new Secret("0123456789abcdef"))).isPresent();
             assertThat(skill.mayIntrospect()).isFalse();
+            assertThat(skill.maySendEvents()).isFalse();
             assertThat(skill.policy().staleTokens()).isEqualTo(StaleTokens.REPORT);
             assertThat(skill.policy().overlap()).isEqualTo(Duration.ofHours(1));
             assertThat(skill.policy().allowsMissingRedirectUri()).isTrue();
@@ -68,6 +69,18 @@ class DeclarationsTest {
             assertThat(server.redirectUris()).isEmpty();
             assertThat(server.match(new Secret("0123456789abcdef"))).isPresent();
             assertThat(server.policy().staleTokens()).isEqualTo(StaleTokens.END_FAMILY);
+        }
+
+        @Test
+        void declaresAClientThatSendsEvents() {
+            var sender = Declarations.parse(
+                            "{\"clients\": [{\"client_id\": \"device-cloud\", \"may_send_events\": true, " + SECRETS
+                                    + "}]}")
+                    .clients()
+                    .get(0);
+
+            assertThat(sender.maySendEvents()).isTrue();
+            assertThat(sender.mayIntrospect()).isFalse();
         }
 
         @Test
@@ -319,6 +332,11 @@ class DeclarationsTest {
                         "a flag in quotes",
                         client("\"may_introspect\": \"true\", " + SECRETS),
                         "clients[0].may_introspect",
+                        "must be true or false"),
+                row(
+                        "another flag that is a number",
+                        client("\"may_send_events\": 1, " + SECRETS),
+                        "clients[0].may_send_events",
                         "must be true or false"),
                 row(
                         "a short-lived access token",
