@@ -2,6 +2,7 @@ package carrick.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carrick.client.TestClients;
 import carrick.oauth.Secret;
 import carrick.platform.TestClock;
 import carrick.platform.TestKeys;
@@ -11,8 +12,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +36,7 @@ class TokenSealTest {
         var token = new Token(kind, family, generation, expiry);
         var text = seal.seal(token, salt).reveal();
 
-        assertThat(text).hasSizeLessThanOrEqualTo(128).matches("crk_(code|at|rt)_[A-Za-z0-9_-]+");
+        assertThat(text).hasSizeLessThanOrEqualTo(128).matches("crk_(code|at|rt|ct)_[A-Za-z0-9_-]+");
         assertThat(SealedToken.parse(text)).hasValueSatisfying(parsed -> {
             assertThat(parsed.token()).isEqualTo(token);
             assertThat(seal.isGenuine(parsed, salt)).isTrue();
@@ -94,6 +97,13 @@ class TokenSealTest {
             assertThat(SealedToken.parse(text, other).isPresent()).isEqualTo(other == kind);
             assertThat(isGenuine(other.prefix() + body)).isEqualTo(other == kind);
         }
+    }
+
+    /** Tokens of earlier releases carry these numbers. */
+    @ParameterizedTest
+    @CsvSource({"CODE, 0", "ACCESS, 1", "REFRESH, 2", "CLIENT, 3"})
+    void aKindKeepsItsNumber(TokenKind kind, int number) {
+        assertThat(SealedToken.fields(1, new Token(kind, 0, 0, 0))[2]).isEqualTo((byte) number);
     }
 
     /** Were the keys of all kinds one, the fields alone would keep them apart; they have a key each as well. */
@@ -182,6 +192,20 @@ class TokenSealTest {
         assertThat(access.hasExpired(expiry)).isTrue();
         assertThat(Token.refresh(family, 1).hasExpired(expiry.plus(Duration.ofDays(36_500))))
                 .isFalse();
+    }
+
+    @Test
+    @Tag("RFC6749-4.4.3")
+    void aClientsOwnTokenNamesTheClientAndExpires() {
+        var client = TestClients.withTokens(TestClients.skill(), 7, salt);
+        var expiry = TestClock.START.plus(Duration.ofHours(1));
+        var text = seal.seal(Token.client(client, expiry), client.tokenSalt()).reveal();
+
+        assertThat(text).startsWith("crk_ct_").hasSize(75);
+        assertThat(SealedToken.parse(text).orElseThrow().token())
+                .isEqualTo(new Token(TokenKind.CLIENT, 7, 0, expiry.getEpochSecond()));
+        assertThat(isGenuine(text)).isTrue();
+        assertThat(Token.client(client, expiry).hasExpired(expiry)).isTrue();
     }
 
     @Test

@@ -1,0 +1,30 @@
+package carrick.grant;
+
+import carrick.client.Client;
+import carrick.client.Clients;
+import carrick.oauth.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Tokens that a client has for itself (RFC6749-4.4). No customer stands behind them: they hang on the client's row. */
+@ApplicationScoped
+public class ClientTokens {
+
+    /** What every one of them is for. */
+    public static final Scope SCOPE = Scope.parse("alexa:events");
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    TokenSeal seal;
+
+    /** The client that this token was made for, if it is genuine. Whether it has expired, and what the client may, is not asked here. */
+    public Optional<Client> find(SealedToken presented) {
+        return Optional.of(presented)
+                .filter(parsed -> parsed.token().kind() == TokenKind.CLIENT)
+                .flatMap(parsed -> clients.findByToken(parsed.token().family()))
+                .filter(client -> seal.isGenuine(presented, client.tokenSalt()));
+    }
+}
