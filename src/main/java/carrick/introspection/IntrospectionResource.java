@@ -3,6 +3,7 @@ package carrick.introspection;
 import carrick.client.Client;
 import carrick.client.ClientAuthentication;
 import carrick.client.RefreshMode;
+import carrick.grant.ClientTokens;
 import carrick.grant.SealedToken;
 import carrick.grant.Token;
 import carrick.grant.TokenFamilies;
@@ -13,12 +14,14 @@ import carrick.http.FormParameters;
 import carrick.http.JsonAnswer;
 import carrick.platform.Clock;
 import carrick.platform.Database;
+import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -48,6 +51,9 @@ public class IntrospectionResource {
     TokenSeal seal;
 
     @Inject
+    ClientTokens clientTokens;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -73,9 +79,23 @@ public class IntrospectionResource {
 
     private JsonObject describe(SealedToken parsed, Client asking) {
         var token = parsed.token();
-        if (token.kind() == TokenKind.CODE || token.hasExpired(clock.now())) {
+        if (token.hasExpired(clock.now())) {
             return INACTIVE;
         }
+        return switch (token.kind()) {
+            case CODE -> INACTIVE;
+            case CLIENT ->
+                clientTokens
+                        .find(parsed)
+                        .filter(Client::maySendEvents)
+                        .map(client -> active(token, client))
+                        .orElse(INACTIVE);
+            case ACCESS, REFRESH -> describeLink(parsed, asking);
+        };
+    }
+
+    private JsonObject describeLink(SealedToken parsed, Client asking) {
+        var token = parsed.token();
         return families.find(token.family())
                 .filter(family ->
                         seal.isGenuine(parsed, family) && family.isAlive() && mayBeTold(token, family, asking))
@@ -99,17 +119,31 @@ public class IntrospectionResource {
     }
 
     private JsonObject active(Token token, TokenFamily family) {
-        var answer = Json.createObjectBuilder()
-                .add("active", JsonValue.TRUE)
-                .add("client_id", family.clientId())
-                .add("scope", family.scope())
+        var answer = active(family.clientId(), family.scope())
                 .add("sub", String.valueOf(family.grant().account().id()))
                 .add("username", family.grant().account().username())
-                .add("iss", settings.text(Setting.ISSUER));
+                .add("grant", Id.show(family.grant().id()))
+                .add("family", Id.show(family.id()));
         if (token.kind() == TokenKind.ACCESS) {
             families.confirm(family, token.generation());
             answer.add("token_type", "Bearer").add("exp", token.expiresAt());
         }
         return answer.build();
+    }
+
+    private JsonObject active(Token token, Client client) {
+        return active(client.clientId(), ClientTokens.SCOPE.toString())
+                .add("sub", client.clientId()) // RFC9068-2.2: no customer stands behind the token
+                .add("token_type", "Bearer")
+                .add("exp", token.expiresAt())
+                .build();
+    }
+
+    private JsonObjectBuilder active(String clientId, String scope) {
+        return Json.createObjectBuilder()
+                .add("active", JsonValue.TRUE)
+                .add("client_id", clientId)
+                .add("scope", scope)
+                .add("iss", settings.text(Setting.ISSUER));
     }
 }

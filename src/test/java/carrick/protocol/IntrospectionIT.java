@@ -37,6 +37,19 @@ class IntrospectionIT {
     }
 
     @Test
+    void aTokenOfALinkNamesGrantAndFamily() {
+        var own = Alexa.linking(TestClients.selfChecking());
+        var tokens = own.links();
+        var access = deviceCloud.introspects(tokens.accessToken()).json();
+        var refresh = own.introspects(tokens.refreshToken()).json();
+
+        assertThat(access.getString("family")).isEqualTo(tokens.attempt());
+        assertThat(access.getString("grant")).matches("([0-9A-Z]{4}-){2}[0-9A-Z]{4}");
+        assertThat(refresh.getString("family")).isEqualTo(tokens.attempt());
+        assertThat(refresh.getString("grant")).isEqualTo(access.getString("grant"));
+    }
+
+    @Test
     void theSameAccountHasTheSameSubjectInEveryLink() {
         var first = deviceCloud.introspects(alexa.links().accessToken()).json().getString("sub");
         var second = deviceCloud
