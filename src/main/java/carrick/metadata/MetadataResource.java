@@ -31,7 +31,7 @@ public class MetadataResource {
                 .add("introspection_endpoint", issuer + "/oauth/introspect")
                 .add("response_types_supported", list("code"))
                 .add("response_modes_supported", list("query"))
-                .add("grant_types_supported", list("authorization_code", "refresh_token"))
+                .add("grant_types_supported", list("authorization_code", "refresh_token", "client_credentials"))
                 .add("code_challenge_methods_supported", list("S256"))
                 .add("token_endpoint_auth_methods_supported", credentials)
                 .add("revocation_endpoint_auth_methods_supported", credentials)

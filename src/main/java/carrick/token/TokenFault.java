@@ -2,6 +2,7 @@ package carrick.token;
 
 import static carrick.oauth.OAuthError.INVALID_GRANT;
 import static carrick.oauth.OAuthError.INVALID_SCOPE;
+import static carrick.oauth.OAuthError.UNAUTHORIZED_CLIENT;
 import static carrick.oauth.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import carrick.oauth.Fault;
@@ -9,7 +10,8 @@ import carrick.oauth.OAuthError;
 
 /** What can be wrong with a token request (RFC6749-5.2). */
 public enum TokenFault implements Fault {
-    GRANT_TYPE_UNSUPPORTED(UNSUPPORTED_GRANT_TYPE, "grant_type is neither authorization_code nor refresh_token"),
+    GRANT_TYPE_UNSUPPORTED(
+            UNSUPPORTED_GRANT_TYPE, "grant_type is not authorization_code, refresh_token or client_credentials"),
     CODE_UNKNOWN(INVALID_GRANT, "code was not issued by this server"),
     CODE_OF_OTHER_CLIENT(INVALID_GRANT, "code was issued to another client"),
     REDIRECT_URI_ABSENT(INVALID_GRANT, "redirect_uri was in the authorization request and must be repeated"),
@@ -28,7 +30,10 @@ public enum TokenFault implements Fault {
     LINK_IDLE(INVALID_GRANT, "the link behind refresh_token was not used for longer than its limit"),
     REFRESH_TOKEN_STALE(INVALID_GRANT, "refresh_token was replaced by a newer one"),
     REFRESH_TOKEN_REUSED(INVALID_GRANT, "refresh_token was used before, the link has been ended"),
-    SCOPE_WIDENED(INVALID_SCOPE, "scope asks for more than the customer allowed");
+    SCOPE_WIDENED(INVALID_SCOPE, "scope asks for more than the customer allowed"),
+    CLIENT_CREDENTIALS_NOT_ALLOWED(
+            UNAUTHORIZED_CLIENT, "this client may not have a token of its own, set may_send_events for it"),
+    CLIENT_SCOPE_UNKNOWN(INVALID_SCOPE, "scope of client_credentials can only be alexa:events");
 
     private final OAuthError error;
     private final String description;

@@ -1,5 +1,6 @@
 package carrick.token;
 
+import carrick.client.Client;
 import carrick.client.ClientAuthentication;
 import carrick.http.FormParameters;
 import carrick.http.JsonAnswer;
@@ -30,6 +31,9 @@ public class TokenResource {
     @Inject
     RefreshTokenExchange refreshToken;
 
+    @Inject
+    ClientCredentialsExchange clientCredentials;
+
     @POST
     public Response issue(
             @HeaderParam("Content-Type") String type,
@@ -39,10 +43,16 @@ public class TokenResource {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
         var client = clientAuthentication.authenticate(authorization, form);
-        var request = TokenRequest.of(form);
-        var response = request instanceof TokenRequest.OfCode code
-                ? authorizationCode.exchange(code, client)
-                : refreshToken.exchange((TokenRequest.OfRefreshToken) request, client);
+        var response = exchange(TokenRequest.of(form), client);
         return JsonAnswer.of(200, response.toJson()).build();
+    }
+
+    private TokenResponse exchange(TokenRequest request, Client client) {
+        if (request instanceof TokenRequest.OfCode code) {
+            return authorizationCode.exchange(code, client);
+        }
+        return request instanceof TokenRequest.OfRefreshToken token
+                ? refreshToken.exchange(token, client)
+                : clientCredentials.exchange((TokenRequest.OfClientCredentials) request, client);
     }
 }

@@ -1,6 +1,7 @@
 package carrick.token;
 
 import carrick.client.Client;
+import carrick.grant.ClientTokens;
 import carrick.grant.Token;
 import carrick.grant.TokenFamily;
 import carrick.grant.TokenSeal;
@@ -23,5 +24,12 @@ class Tokens {
         var access = seal.seal(Token.access(family, generation, clock.now().plus(lifetime)), family);
         var refresh = seal.seal(Token.refresh(family, generation), family);
         return new TokenResponse(access, lifetime, refresh, family.scope());
+    }
+
+    /** A token for the client itself. */
+    TokenResponse issue(Client client) {
+        var lifetime = client.policy().accessTokenLifetime();
+        var access = seal.seal(Token.client(client, clock.now().plus(lifetime)), client.tokenSalt());
+        return new TokenResponse(access, lifetime, null, ClientTokens.SCOPE.toString());
     }
 }

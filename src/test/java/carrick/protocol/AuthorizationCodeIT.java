@@ -73,7 +73,7 @@ class AuthorizationCodeIT {
             value = {
                 "grant_type, '', invalid_request",
                 "grant_type, password, unsupported_grant_type",
-                "grant_type, client_credentials, unsupported_grant_type",
+                "grant_type, client_credentials, unauthorized_client",
                 "grant_type, AUTHORIZATION_CODE, unsupported_grant_type",
                 "code, '', invalid_request",
                 "code, nonsense, invalid_grant",

@@ -38,7 +38,7 @@ class MetadataIT {
         "response_types_supported, [\"code\"]",
         "response_modes_supported, [\"query\"]",
         "code_challenge_methods_supported, [\"S256\"]",
-        "grant_types_supported, '[\"authorization_code\",\"refresh_token\"]'",
+        "grant_types_supported, '[\"authorization_code\",\"refresh_token\",\"client_credentials\"]'",
         "token_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",
         "revocation_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",
         "introspection_endpoint_auth_methods_supported, '[\"client_secret_basic\",\"client_secret_post\"]'",

@@ -48,4 +48,9 @@ public record TestClients(String id, String secret, String redirectUri, String s
     public static TestClients resourceServer() {
         return new TestClients("resource-server", "resource-secret-0123456789", "", "");
     }
+
+    /** May send events, and links nobody. */
+    public static TestClients deviceCloud() {
+        return new TestClients("device-cloud", "device-cloud-secret-0123456789", "", "");
+    }
 }

@@ -31,6 +31,15 @@ class TokenRequestTest {
                 .isEqualTo(new TokenRequest.OfRefreshToken(new Secret("r"), Optional.of(Scope.parse("read"))));
     }
 
+    @Test
+    @Tag("RFC6749-4.4.2")
+    void presentsNothingButTheClient() {
+        assertThat(TokenRequest.of(FormParameters.ofQuery("grant_type=client_credentials")))
+                .isEqualTo(new TokenRequest.OfClientCredentials(Optional.empty()));
+        assertThat(TokenRequest.of(FormParameters.ofQuery("grant_type=client_credentials&scope=alexa:events")))
+                .isEqualTo(new TokenRequest.OfClientCredentials(Optional.of(Scope.parse("alexa:events"))));
+    }
+
     @ParameterizedTest
     @Tag("RFC6749-5.2")
     @CsvSource({
@@ -40,6 +49,7 @@ class TokenRequestTest {
         "grant_type=refresh_token&code=c, PARAMETER_MISSING",
         "grant_type=password&username=ann, GRANT_TYPE_UNSUPPORTED",
         "grant_type=Authorization_Code&code=c, GRANT_TYPE_UNSUPPORTED",
+        "grant_type=Client_Credentials, GRANT_TYPE_UNSUPPORTED",
     })
     void isRefusedByName(String form, String fault) {
         Assertions.assertThatThrownBy(() -> TokenRequest.of(FormParameters.ofQuery(form)))
