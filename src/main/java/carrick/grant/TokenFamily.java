@@ -116,6 +116,11 @@ public class TokenFamily {
         return endedAt == null && grant.isActive();
     }
 
+    /** For the trace, where {@link #isAlive} does not hold: the reason may lie above the family. */
+    public String whyEnded() {
+        return endedWhy == null ? "grant revoked or account disabled" : endedWhy.name();
+    }
+
     /** {@code null} while it has not ended. */
     public Ending ending() {
         return endedWhy;

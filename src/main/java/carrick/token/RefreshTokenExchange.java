@@ -72,10 +72,7 @@ class RefreshTokenExchange {
             throw REFRESH_TOKEN_OF_OTHER_CLIENT.rejection();
         }
         if (!family.isAlive()) {
-            throw LINK_ENDED.rejection(
-                    family.ending() == null
-                            ? "grant revoked or account disabled"
-                            : family.ending().name());
+            throw LINK_ENDED.rejection(family.whyEnded());
         }
         request.scope()
                 .filter(scope -> !scope.isWithin(Scope.parse(family.scope())))
