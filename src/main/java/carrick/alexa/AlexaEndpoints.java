@@ -1,5 +1,6 @@
 package carrick.alexa;
 
+import carrick.alexa.forwarder.ForwarderResource;
 import carrick.http.OAuthExceptionMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -11,6 +12,6 @@ public class AlexaEndpoints extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(OAuthExceptionMapper.class);
+        return Set.of(ForwarderResource.class, OAuthExceptionMapper.class);
     }
 }
