@@ -1,5 +1,7 @@
 package carrick.alexa;
 
+import carrick.alexa.amazon.ReciprocalResource;
+import carrick.alexa.delivery.EventsResource;
 import carrick.alexa.forwarder.ForwarderResource;
 import carrick.http.OAuthExceptionMapper;
 import jakarta.ws.rs.ApplicationPath;
@@ -12,6 +14,7 @@ public class AlexaEndpoints extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ForwarderResource.class, OAuthExceptionMapper.class);
+        return Set.of(
+                EventsResource.class, ReciprocalResource.class, ForwarderResource.class, OAuthExceptionMapper.class);
     }
 }

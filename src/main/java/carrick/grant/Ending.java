@@ -8,6 +8,8 @@ public enum Ending {
     CODE_REPLAYED,
     /** A refresh token came back that had been used up (RFC9700-4.14.2). */
     REFRESH_TOKEN_REUSED,
+    /** The platform told that the customer has left it. */
+    CUSTOMER_LEFT,
     /** It was not refreshed for longer than the client's idle limit. */
     IDLE
 }

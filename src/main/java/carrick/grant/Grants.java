@@ -6,6 +6,7 @@ import carrick.oauth.Scope;
 import carrick.platform.Clock;
 import carrick.platform.Id;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +22,9 @@ public class Grants {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<FamilyEnded> endings;
 
     /** The active grant of that account for that client, renewed or made. */
     @Transactional
@@ -42,7 +46,20 @@ public class Grants {
                 .setParameter("account", account)
                 .setParameter("client", clientId)
                 .getResultStream()
-                .forEach(grant -> grant.revoke(clock.now()));
+                .forEach(this::revoke);
+    }
+
+    @Transactional
+    public Optional<Grant> find(long id) {
+        return Optional.ofNullable(em.find(Grant.class, id));
+    }
+
+    private void revoke(Grant grant) {
+        grant.revoke(clock.now());
+        em.createNamedQuery("TokenFamily.ofGrant", TokenFamily.class)
+                .setParameter("grant", grant.id())
+                .getResultStream()
+                .forEach(family -> endings.fire(new FamilyEnded(family.id())));
     }
 
     @Transactional

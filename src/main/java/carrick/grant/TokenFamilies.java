@@ -2,11 +2,13 @@ package carrick.grant;
 
 import carrick.platform.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 
 /** The families. Every change is one conditional update by primary key: of two that race one wins, and no lock is held. */
@@ -18,6 +20,9 @@ public class TokenFamilies {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<FamilyEnded> endings;
 
     @Transactional
     public void add(TokenFamily family) {
@@ -33,6 +38,22 @@ public class TokenFamilies {
                         "eclipselink.refresh", true) // the conditional updates pass the entities of this transaction by
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The families of that grant that have not ended. */
+    @Transactional(TxType.SUPPORTS)
+    public List<TokenFamily> ofGrant(Grant grant) {
+        return em.createNamedQuery("TokenFamily.ofGrant", TokenFamily.class)
+                .setParameter("grant", grant.id())
+                .getResultList();
+    }
+
+    /** The families under all grants of that account, of those that have not ended. */
+    @Transactional(TxType.SUPPORTS)
+    public List<TokenFamily> ofAccount(long account) {
+        return em.createNamedQuery("TokenFamily.ofAccount", TokenFamily.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     /**
@@ -66,10 +87,13 @@ public class TokenFamilies {
     /** Ends the family for good; a family that has ended keeps its first reason. */
     @Transactional
     public void end(long id, Ending why) {
-        em.createNamedQuery("TokenFamily.end")
+        var ended = em.createNamedQuery("TokenFamily.end")
                 .setParameter("id", id)
                 .setParameter("now", clock.now())
                 .setParameter("why", why)
                 .executeUpdate();
+        if (ended == 1) {
+            endings.fire(new FamilyEnded(id));
+        }
     }
 }

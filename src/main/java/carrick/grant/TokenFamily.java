@@ -22,6 +22,14 @@ import java.time.Instant;
         name = "TokenFamily.find",
         query = "select f from TokenFamily f join fetch f.grant g join fetch g.account where f.id = :id")
 @NamedQuery(
+        name = "TokenFamily.ofGrant",
+        query =
+                "select f from TokenFamily f join fetch f.grant g join fetch g.account where g.id = :grant and f.endedAt is null")
+@NamedQuery(
+        name = "TokenFamily.ofAccount",
+        query = "select f from TokenFamily f join fetch f.grant g join fetch g.account a"
+                + " where a.id = :account and g.revokedAt is null and f.endedAt is null")
+@NamedQuery(
         name = "TokenFamily.advance",
         query = "update TokenFamily f set f.generation = :to, f.confirmed = :used, f.renewedAt = :now"
                 + " where f.id = :id and f.generation = :from and f.endedAt is null")

@@ -6,7 +6,6 @@ import static carrick.http.HttpFault.JSON_TOO_LARGE;
 
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
@@ -45,7 +44,7 @@ public final class JsonBody {
     public static JsonObject parse(byte[] bytes) {
         try (var reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException | StackOverflowError malformed) {
+        } catch (RuntimeException | StackOverflowError malformed) { // the parser has many ways to refuse
             throw JSON_MALFORMED.rejection();
         }
     }

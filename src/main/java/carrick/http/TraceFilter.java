@@ -21,7 +21,10 @@ public class TraceFilter extends HttpFilter {
             "/account/consent", "consent",
             "/oauth/token", "token",
             "/oauth/revoke", "revoke",
-            "/oauth/introspect", "introspect");
+            "/oauth/introspect", "introspect",
+            "/alexa/directives", "directive",
+            "/alexa/reciprocal", "reciprocal",
+            "/alexa/events", "events");
 
     /** These happen a few times in the life of a link and are kept always; of the others only failures and milestones are news. */
     private static final Set<String> KEPT_ALWAYS = Set.of("authorize", "login", "consent");

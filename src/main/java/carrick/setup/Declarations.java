@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Clients and accounts as a file declares them: {@code {"clients": [...], "accounts": [...]}}. Everything is read and checked before
  * anything is applied.
  */
-record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
+record Declarations(List<Client> clients, List<DeclaredSkill> skills, List<DeclaredAccount> accounts) {
 
     private static final int MOST = 10_000;
 
@@ -34,12 +34,14 @@ record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
         var root = Located.parse(json);
         var fields = root.object("clients", "accounts");
         var clients = new ArrayList<Client>();
+        var skills = new ArrayList<DeclaredSkill>();
         var accounts = new ArrayList<DeclaredAccount>();
         var names = new HashSet<String>();
         for (var item : Located.in(fields, "clients").map(Located::list).orElse(List.of())) {
-            var client = DeclaredClient.read(item);
-            unique(names.add("client " + client.clientId()), item, "client_id");
-            clients.add(client);
+            var declared = DeclaredClient.read(item);
+            unique(names.add("client " + declared.client().clientId()), item, "client_id");
+            clients.add(declared.client());
+            declared.skill().ifPresent(skills::add);
         }
         for (var item : Located.in(fields, "accounts").map(Located::list).orElse(List.of())) {
             var account = account(item);
@@ -49,7 +51,7 @@ record Declarations(List<Client> clients, List<DeclaredAccount> accounts) {
         if (names.size() > MOST) {
             throw root.mistake("declares more than " + MOST + " clients and accounts");
         }
-        return new Declarations(clients, accounts);
+        return new Declarations(clients, skills, accounts);
     }
 
     private static DeclaredAccount account(Located item) {

@@ -12,16 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one client of a declaration file. */
-final class DeclaredClient {
+/** One client of a declaration file, and what is special about it where it is an Alexa skill that sends events. */
+record DeclaredClient(Client client, Optional<DeclaredSkill> skill) {
 
-    private DeclaredClient() {}
-
-    static Client read(Located item) {
+    static DeclaredClient read(Located item) {
         var fields = item.object(
                 "client_id",
                 "name",
                 "alexa_redirect_url",
+                "alexa",
                 "redirect_uris",
                 "scopes",
                 "default_scope",
@@ -38,7 +37,7 @@ final class DeclaredClient {
         Located.in(fields, "may_introspect").ifPresent(may -> client.allowedToIntrospect(may.flag()));
         Located.in(fields, "may_send_events").ifPresent(may -> client.allowedToSendEvents(may.flag()));
         secrets(client, item.require(fields, "secrets"));
-        return client;
+        return new DeclaredClient(client, Located.in(fields, "alexa").map(skill -> DeclaredSkill.read(id, skill)));
     }
 
     private static void redirectUris(Client client, Map<String, Located> fields, Optional<Located> alexa) {

@@ -4,6 +4,8 @@ import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.Passwords;
 import carrick.account.Usernames;
+import carrick.alexa.skill.Skills;
+import carrick.client.Client;
 import carrick.client.Clients;
 import carrick.oauth.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Applies declarations, all or nothing. What a file does not mention stays as it is; applying it again changes nothing. */
 @ApplicationScoped
@@ -18,6 +21,9 @@ class Declaring {
 
     @Inject
     Clients clients;
+
+    @Inject
+    Skills skills;
 
     @Inject
     Accounts accounts;
@@ -35,13 +41,18 @@ class Declaring {
     @Transactional
     void apply(Declarations declared, Map<String, String> hashes, String json) {
         var hash = new Secret(json).sha256();
-        for (var client : declared.clients()) {
-            if (clients.find(client.clientId())
-                    .filter(known -> known.wasDeclaredAs(hash))
-                    .isEmpty()) {
-                clients.save(client.declaredAs(hash));
-            }
-        }
+        var changed = declared.clients().stream()
+                .filter(client -> clients.find(client.clientId())
+                        .filter(known -> known.wasDeclaredAs(hash))
+                        .isEmpty())
+                .map(Client::clientId)
+                .collect(Collectors.toSet());
+        declared.clients().stream()
+                .filter(client -> changed.contains(client.clientId()))
+                .forEach(client -> clients.save(client.declaredAs(hash)));
+        declared.skills().stream()
+                .filter(item -> changed.contains(item.skill().clientId()))
+                .forEach(item -> skills.save(item.skill(), item.messaging()));
         declared.accounts()
                 .forEach(account ->
                         accounts.save(account.username(), account.displayName(), hashes.get(account.username())));

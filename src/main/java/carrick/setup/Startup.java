@@ -1,8 +1,14 @@
 package carrick.setup;
 
+import carrick.alexa.amazon.AmazonExchanges;
+import carrick.alexa.amazon.AmazonGrants;
+import carrick.alexa.delivery.Delivery;
+import carrick.alexa.delivery.Events;
+import carrick.alexa.skill.Skills;
 import carrick.authorization.AuthorizationCodes;
 import carrick.authorization.Interactions;
 import carrick.platform.Database;
+import carrick.platform.Jobs;
 import carrick.platform.MasterKey;
 import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
@@ -60,6 +66,24 @@ public class Startup {
     @Inject
     AuthorizationCodes codes;
 
+    @Inject
+    Skills skills;
+
+    @Inject
+    AmazonExchanges exchanges;
+
+    @Inject
+    AmazonGrants grants;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Delivery delivery;
+
+    @Inject
+    Jobs jobs;
+
     private final List<Future<?>> timers = new ArrayList<>();
     private String declared;
 
@@ -74,6 +98,7 @@ public class Startup {
             timers.add(timer.scheduleWithFixedDelay(this::tryAgain, pause, pause, TimeUnit.MILLISECONDS));
             every(Duration.ofMillis(250), traces::flush);
             every(Duration.ofSeconds(30), database::measureClock);
+            every(Duration.ofSeconds(30), delivery::remember);
             every(Duration.ofHours(1), this::purge);
         } catch (Misconfigured wrong) {
             throw refused(wrong);
@@ -87,6 +112,7 @@ public class Startup {
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         timers.forEach(running -> running.cancel(false));
+        jobs.stop();
         traces.flush();
     }
 
@@ -124,6 +150,7 @@ public class Startup {
         }
         demo();
         database.open();
+        jobs.start(traces.node());
         LOG.log(
                 System.Logger.Level.INFO,
                 "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
@@ -149,12 +176,23 @@ public class Startup {
     }
 
     private void purge() {
-        purge("pending requests", interactions::purgeSome);
-        purge("codes", codes::purgeSome);
-        purge("traces", attempts::purgeSome);
+        whileThereIsMore("deleting old pending requests", interactions::purgeSome);
+        whileThereIsMore("deleting old codes", codes::purgeSome);
+        whileThereIsMore("deleting old traces", attempts::purgeSome);
+        whileThereIsMore("deleting old exchanges with Amazon", exchanges::purgeSome);
+        whileThereIsMore("deleting old events", events::purgeSome);
+        if (settings.find(Setting.MASTER_KEY_PREVIOUS).isPresent()) {
+            whileThereIsMore("encrypting under the new master key", this::resealSome);
+        }
     }
 
-    private static void purge(String what, BooleanSupplier some) {
+    /** What the previous master key encrypted must be readable when that key goes. */
+    private boolean resealSome() {
+        skills.reseal();
+        return grants.resealSome();
+    }
+
+    private static void whileThereIsMore(String work, BooleanSupplier some) {
         try {
             var more = true;
             while (more) {
@@ -163,7 +201,7 @@ public class Startup {
         } catch (RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Old " + what + " could not be deleted; the next hour goes on with it. " + failure);
+                    "Carrick was interrupted while " + work + "; the next hour goes on with it. " + failure);
         }
     }
 

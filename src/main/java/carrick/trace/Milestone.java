@@ -7,6 +7,8 @@ public enum Milestone {
     CONSENT_REFUSED,
     CODE_ISSUED,
     TOKENS_ISSUED,
+    EVENTS_GRANTED,
     FIRST_REFRESH,
+    FIRST_EVENT,
     ENDED
 }

@@ -1,5 +1,7 @@
 package carrick.trace;
 
+import carrick.oauth.Fault;
+
 /** One step on its way to the database. Texts may still be too long or hold characters a database refuses. */
 public record StepRecord(
         Long attempt,
@@ -15,6 +17,26 @@ public record StepRecord(
         int status,
         long durationMillis,
         String userAgent) {
+
+    /** A step that no request made, such as a delivery: say next how it went. */
+    public static InBackground inBackground(String name, long attempt) {
+        return new InBackground(name, attempt);
+    }
+
+    /** The beginning of a step without a request. */
+    public record InBackground(String name, long attempt) {
+
+        /** @param status what the other side answered; 0 where it did not */
+        public StepRecord reached(Milestone milestone, int status) {
+            return new StepRecord(attempt, name, null, null, null, null, milestone, null, null, "", status, 0, null);
+        }
+
+        /** @param status what the other side answered; 0 where it did not */
+        public StepRecord failed(Fault fault, String detail, int status) {
+            return new StepRecord(
+                    attempt, name, null, null, null, null, null, fault.name(), detail, "", status, 0, null);
+        }
+    }
 
     /** At most {@code length} characters, control characters replaced: a browser chose this text, not we. */
     static String fit(String text, int length) {

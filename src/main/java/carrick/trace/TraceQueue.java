@@ -45,6 +45,11 @@ public class TraceQueue {
         }
     }
 
+    /** What this node is called where nodes are told apart; at most 60 characters. */
+    public String node() {
+        return node;
+    }
+
     /** How many steps this node has lost since its start. */
     public long dropped() {
         return dropped.get();

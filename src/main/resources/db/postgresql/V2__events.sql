@@ -41,6 +41,7 @@ CREATE TABLE amazon_exchange (
     id          BIGINT       NOT NULL PRIMARY KEY,
     code_hash   VARCHAR(64)  NOT NULL UNIQUE,
     family_id   BIGINT       NOT NULL,
+    client_id   VARCHAR(200) NOT NULL,
     message_id  VARCHAR(200),
     region      VARCHAR(10)  NOT NULL,
     code        BYTEA,

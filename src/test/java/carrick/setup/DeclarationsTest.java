@@ -205,7 +205,7 @@ class DeclarationsTest {
                         "an unknown field of a client",
                         client("\n\"redirect_uri\": \"x\", " + SECRETS),
                         "line 2: clients[0].redirect_uri",
-                        "known are client_id, name, alexa_redirect_url, redirect_uris"),
+                        "known are client_id, name, alexa_redirect_url, alexa, redirect_uris"),
                 row(
                         "an unknown field with a point",
                         client("\"my.name\": \"x\", " + SECRETS),

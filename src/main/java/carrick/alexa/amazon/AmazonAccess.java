@@ -1,0 +1,116 @@
+package carrick.alexa.amazon;
+
+import carrick.alexa.skill.MessagingClient;
+import carrick.alexa.skill.Skills;
+import carrick.oauth.Fault;
+import carrick.oauth.Secret;
+import carrick.platform.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An access token of Amazon for one link, fresh for at least five minutes where Amazon lets us. One node refreshes, the others wait. */
+@ApplicationScoped
+public class AmazonAccess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Longer than a refresh may take: who has not renewed by then has died. */
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    @Inject
+    AmazonGrants grants;
+
+    @Inject
+    LoginWithAmazon loginWithAmazon;
+
+    @Inject
+    Skills skills;
+
+    @Inject
+    Clock clock;
+
+    /** What there is to send events with. */
+    public sealed interface Access {}
+
+    public record Usable(AmazonGrant grant, Secret token) implements Access {}
+
+    /** There is none now; later there may be. */
+    public record Later(Fault fault, String detail) implements Access {}
+
+    /** There is none, and there will be none before the customer links again. {@code why} is {@code null} where there never was one. */
+    public record Gone(Leaving why) implements Access {}
+
+    public Access of(long family) {
+        var grant = grants.find(family);
+        if (grant.isEmpty() || !grant.get().isActive()) {
+            return new Gone(grant.map(AmazonGrant::leaving).orElse(null));
+        }
+        return grant.get().needsRefresh(clock.now()) ? refreshed(grant.get()) : usable(grant.get());
+    }
+
+    /** Another token than that of this grant, which the gateway refused. */
+    public Access insteadOf(AmazonGrant refused) {
+        var current = grants.find(refused.familyId()).filter(AmazonGrant::isActive);
+        return current.isPresent() && current.get().generation() == refused.generation()
+                ? renewed(current.get(), false)
+                : of(refused.familyId());
+    }
+
+    private Access refreshed(AmazonGrant grant) {
+        return renewed(grant, !grant.hasExpired(clock.now()));
+    }
+
+    /** @param stillGood whether the old token will do where there is no new one yet */
+    private Access renewed(AmazonGrant grant, boolean stillGood) {
+        var refreshToken = grants.refreshToken(grant);
+        if (refreshToken.isEmpty()) {
+            return ended(grant, Leaving.UNREADABLE);
+        }
+        var client = skills.find(grant.clientId()).flatMap(skills::messagingClient);
+        if (client.isEmpty()) {
+            return stillGood
+                    ? usable(grant)
+                    : new Later(AmazonFault.MESSAGING_CREDENTIALS_MISSING, "client " + grant.clientId());
+        }
+        if (!grants.claim(grant, CLAIM)) {
+            return stillGood ? usable(grant) : new Later(AmazonFault.AMAZON_SLOW, "another node is refreshing");
+        }
+        return refresh(grant, refreshToken.get(), client.get())
+                .orElseGet(() -> of(grant.familyId())); // what was stored, or came in between
+    }
+
+    /** Empty where the tokens were renewed. */
+    private Optional<Access> refresh(AmazonGrant grant, Secret refreshToken, MessagingClient client) {
+        var answer = loginWithAmazon.refresh(refreshToken, client, PATIENCE);
+        if (answer instanceof LoginWithAmazon.Granted granted) {
+            grants.renew(grant, granted.tokens());
+            return Optional.empty();
+        }
+        if (answer instanceof LoginWithAmazon.Refused refused
+                && AmazonFault.of(refused) == AmazonFault.AMAZON_REFUSED_CODE) {
+            return Optional.of(ended(grant, Leaving.REFRESH_REFUSED));
+        }
+        grants.release(grant);
+        return Optional.of(
+                answer instanceof LoginWithAmazon.Refused refused // wrong credentials are no customer's leaving
+                        ? new Later(AmazonFault.of(refused), refused.detail())
+                        : later(grant, ((LoginWithAmazon.Undecided) answer).detail()));
+    }
+
+    private Access later(AmazonGrant grant, String detail) {
+        return grant.hasExpired(clock.now()) ? new Later(AmazonFault.AMAZON_UNAVAILABLE, detail) : usable(grant);
+    }
+
+    private Access usable(AmazonGrant grant) {
+        return grants.accessToken(grant)
+                .<Access>map(token -> new Usable(grant, token))
+                .orElseGet(() -> ended(grant, Leaving.UNREADABLE));
+    }
+
+    private Access ended(AmazonGrant grant, Leaving why) {
+        grants.end(grant, why);
+        return new Gone(why);
+    }
+}

@@ -1,0 +1,275 @@
+package carrick.alexa.amazon;
+
+import static carrick.alexa.amazon.AmazonFault.AMAZON_CODE_OF_OTHER_LINK;
+import static carrick.alexa.amazon.AmazonFault.AMAZON_SLOW;
+import static carrick.alexa.amazon.AmazonFault.AMAZON_UNAVAILABLE;
+import static carrick.alexa.amazon.AmazonFault.MESSAGING_CLIENT_ID_STRANGE;
+import static carrick.alexa.amazon.AmazonFault.MESSAGING_CREDENTIALS_MISSING;
+
+import carrick.alexa.amazon.LoginWithAmazon.Answer;
+import carrick.alexa.skill.MessagingClient;
+import carrick.alexa.skill.Skill;
+import carrick.alexa.skill.Skills;
+import carrick.oauth.OAuthException;
+import carrick.oauth.Secret;
+import carrick.platform.Clock;
+import carrick.platform.Jobs;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import carrick.platform.Unavailable;
+import carrick.trace.Milestone;
+import carrick.trace.StepRecord;
+import carrick.trace.Trace;
+import carrick.trace.TraceQueue;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Turns a code of Login with Amazon into tokens: inside the budget of an answer to Alexa where Amazon is quick enough, and otherwise
+ * behind its back. Amazon takes a code once, so a request that has been sent is not given up for a second one while its answer may still
+ * come; only one that failed, or was never answered, is repeated.
+ */
+@ApplicationScoped
+public class CodeExchange {
+
+    /** Asking Amazon at the same time; more would only wait. */
+    private static final int MOST = 64;
+
+    private static final int TRIES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** In seconds: the tokens are there and the code is spent, so a database that is away for a moment must not cost the link its events. */
+    private static final int[] PAUSES_WHILE_STORING = {1, 2, 4, 8, 0};
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Skills skills;
+
+    @Inject
+    AmazonExchanges exchanges;
+
+    @Inject
+    LoginWithAmazon loginWithAmazon;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    UnfinishedExchanges unfinished;
+
+    @Inject
+    Trace trace;
+
+    @Inject
+    TraceQueue traces;
+
+    private ExecutorService asking;
+
+    @PostConstruct
+    void open() {
+        asking = new ThreadPoolExecutor(0, MOST, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    }
+
+    @PreDestroy
+    void close() {
+        asking.shutdown(); // what is under way may still find its end
+    }
+
+    /**
+     * Returns once Amazon's tokens are stored, or when a skill that answers early need not wait any longer.
+     *
+     * @throws OAuthException with an {@link AmazonFault} where they are not. After {@code AMAZON_SLOW} and {@code
+     *     AMAZON_UNAVAILABLE} the same code may come again, and gets the outcome of what is still under way
+     */
+    public void accept(AmazonCode code, Skill skill) {
+        try {
+            exchange(code, skill);
+            trace.reached(Milestone.EVENTS_GRANTED);
+        } catch (OAuthException rejection) {
+            if (!skill.answersEarly() || !isTransient(rejection)) {
+                throw rejection;
+            }
+            trace.passed("answered before Amazon was: " + rejection.fault().name());
+            exchanges.find(code).ifPresent(exchange -> jobs.see(unfinished, String.valueOf(exchange.id()), AT_ONCE));
+        }
+    }
+
+    private static boolean isTransient(OAuthException rejection) {
+        return rejection.fault() == AMAZON_SLOW || rejection.fault() == AMAZON_UNAVAILABLE;
+    }
+
+    private void exchange(AmazonCode code, Skill skill) {
+        var client = messagingClient(skill);
+        var deadline = System.nanoTime()
+                + settings.duration(Setting.ACCEPT_GRANT_BUDGET).toNanos();
+        var known = exchanges.find(code);
+        while (known.isEmpty() || known.get().isAbandoned(clock.now())) {
+            var mine = known.isEmpty() ? begin(code, skill.answersEarly()) : takeOver(known.get());
+            if (mine.isPresent()) {
+                ask(mine.get(), code.code(), client, deadline);
+                return;
+            }
+            known = exchanges.find(code);
+        }
+        await(known.get(), code, deadline);
+    }
+
+    /** Tries a code again that was kept; answers whether there is nothing left to try. */
+    boolean finish(long id, Duration longest) {
+        var known = exchanges.find(id);
+        var code = known.flatMap(exchanges::keptCode);
+        if (code.isEmpty() || known.get().isOlderThan(longest, clock.now())) {
+            return true;
+        }
+        known.filter(exchange -> exchange.isAbandoned(clock.now()))
+                .flatMap(this::takeOver)
+                .ifPresent(mine -> trace(mine, perform(mine, code.get(), messagingClient(mine.clientId()))));
+        return false;
+    }
+
+    private Optional<AmazonExchange> begin(AmazonCode code, boolean keep) {
+        try {
+            return Optional.of(exchanges.begin(code, keep));
+        } catch (RuntimeException failure) {
+            if (exchanges.find(code).isEmpty()) {
+                throw failure;
+            }
+            return Optional.empty(); // another request was faster
+        }
+    }
+
+    private Optional<AmazonExchange> takeOver(AmazonExchange abandoned) {
+        return Optional.of(abandoned).filter(exchanges::takeOver);
+    }
+
+    private void ask(AmazonExchange exchange, Secret code, MessagingClient client, long deadline) {
+        CompletableFuture<Answer> asked = null;
+        try {
+            asked = CompletableFuture.supplyAsync(() -> perform(exchange, code, client), asking);
+            var answer = asked.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (answer instanceof LoginWithAmazon.Refused refused) {
+                throw AmazonFault.of(refused).rejection(refused.detail());
+            } else if (answer instanceof LoginWithAmazon.Undecided undecided) {
+                throw AMAZON_UNAVAILABLE.rejection(undecided.detail());
+            }
+        } catch (RejectedExecutionException full) {
+            exchanges.failed(exchange);
+            throw AMAZON_UNAVAILABLE.rejection(MOST + " exchanges are under way on this node");
+        } catch (TimeoutException late) {
+            asked.thenAccept(answer -> trace(exchange, answer)); // the request's own step is written by then
+            throw AMAZON_SLOW.rejection("the exchange goes on in the background");
+        } catch (ExecutionException failed) {
+            throw new Unavailable("the exchange could not be kept: " + failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the server is stopping");
+        }
+    }
+
+    /** What Amazon said, after a second try where the first one had no answer. */
+    private Answer perform(AmazonExchange exchange, Secret code, MessagingClient client) {
+        var answer = loginWithAmazon.exchange(code, client, PATIENCE);
+        for (int tries = 1; answer instanceof LoginWithAmazon.Undecided undecided && tries < TRIES; tries++) {
+            pause(BETWEEN_TRIES);
+            answer = second(loginWithAmazon.exchange(code, client, PATIENCE), undecided);
+        }
+        keep(exchange, answer);
+        return answer;
+    }
+
+    /** Amazon may have spent the code on a first try whose answer was lost: the no to the second one is then no fault of the code. */
+    private static Answer second(Answer answer, LoginWithAmazon.Undecided first) {
+        return answer instanceof LoginWithAmazon.Refused refused
+                ? new LoginWithAmazon.Refused(refused.error(), refused.detail() + "; before that " + first.detail())
+                : answer;
+    }
+
+    private void keep(AmazonExchange exchange, Answer answer) {
+        for (var seconds : PAUSES_WHILE_STORING) {
+            try {
+                exchanges.conclude(exchange, answer);
+                return;
+            } catch (RuntimeException away) {
+                if (seconds == 0) {
+                    throw away;
+                }
+                pause(Duration.ofSeconds(seconds));
+            }
+        }
+    }
+
+    /** Tells how it ended what no request waits for any more. */
+    private void trace(AmazonExchange exchange, Answer answer) {
+        var step = StepRecord.inBackground("amazon exchange", exchange.familyId());
+        if (answer instanceof LoginWithAmazon.Refused refused) {
+            traces.add(step.failed(AmazonFault.of(refused), refused.detail(), 0));
+        } else if (answer instanceof LoginWithAmazon.Undecided undecided) {
+            traces.add(step.failed(AMAZON_UNAVAILABLE, undecided.detail(), 0));
+        } else {
+            traces.add(step.reached(Milestone.EVENTS_GRANTED, 0));
+        }
+    }
+
+    /** Waits for whoever is asking Amazon, here or on another node. */
+    private void await(AmazonExchange begun, AmazonCode code, long deadline) {
+        var exchange = begun;
+        while (exchange.isUnderWay() && System.nanoTime() < deadline) {
+            pause(BETWEEN_LOOKS);
+            exchange = exchanges.find(exchange.id()).orElse(exchange);
+        }
+        if (exchange.familyId() != code.family().id()) {
+            throw AMAZON_CODE_OF_OTHER_LINK.rejection();
+        } else if (exchange.isUnderWay()) {
+            throw AMAZON_SLOW.rejection("another delivery of this code is waiting for Amazon");
+        } else if (exchange.fault() != null) {
+            throw exchange.fault().rejection("as answered to an earlier delivery of this code");
+        }
+    }
+
+    private MessagingClient messagingClient(String clientId) {
+        return messagingClient(skills.find(clientId).orElseThrow(MESSAGING_CREDENTIALS_MISSING::rejection));
+    }
+
+    private MessagingClient messagingClient(Skill skill) {
+        var client = skills.messagingClient(skill)
+                .orElseThrow(() -> MESSAGING_CREDENTIALS_MISSING.rejection("client " + skill.clientId()));
+        if (!client.looksLikeAmazons()) {
+            throw MESSAGING_CLIENT_ID_STRANGE.rejection(client.clientId());
+        }
+        return client;
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the server is stopping");
+        }
+    }
+}

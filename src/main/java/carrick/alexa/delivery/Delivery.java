@@ -1,0 +1,212 @@
+package carrick.alexa.delivery;
+
+import static carrick.alexa.delivery.DeliveryFault.AMAZON_GRANT_GONE;
+import static carrick.alexa.delivery.DeliveryFault.LINK_GONE;
+import static carrick.alexa.delivery.DeliveryFault.SKILL_DISABLED;
+
+import carrick.alexa.amazon.AmazonAccess;
+import carrick.alexa.amazon.AmazonAccess.Access;
+import carrick.alexa.amazon.AmazonGrants;
+import carrick.alexa.amazon.Leaving;
+import carrick.alexa.amazon.Region;
+import carrick.alexa.skill.Skill;
+import carrick.alexa.skill.Skills;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.oauth.Fault;
+import carrick.platform.Clock;
+import carrick.platform.Job;
+import carrick.platform.Jobs;
+import carrick.trace.Milestone;
+import carrick.trace.StepRecord;
+import carrick.trace.TraceQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Delivers the events of one lane, one after the other. An event is counted as tried before it is sent and is done only when the gateway
+ * has answered, so a node that dies in between costs at most one repetition, and never an event.
+ */
+@ApplicationScoped
+public class Delivery implements Job {
+
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Optional<Duration> GO_ON = Optional.empty();
+
+    @Inject
+    Events events;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    Skills skills;
+
+    @Inject
+    AmazonGrants grants;
+
+    @Inject
+    AmazonAccess amazonAccess;
+
+    @Inject
+    EventGateway gateway;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    TraceQueue traces;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "deliver events";
+    }
+
+    @Override
+    public Optional<Duration> run(String lane) {
+        var until = System.nanoTime() + LONGEST_TURN.toNanos();
+        while (System.nanoTime() < until) {
+            var next = events.next(lane);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            var pause = deliver(next.get());
+            if (pause.isPresent()) {
+                return pause;
+            }
+        }
+        return Optional.of(Duration.ZERO); // others want their turn too
+    }
+
+    @Override
+    public boolean hasMore(String lane) {
+        return events.next(lane).isPresent();
+    }
+
+    /** Sees to what a node stored and died before it told anybody. */
+    public void remember() {
+        events.forgottenLanes(name(), FORGOTTEN).forEach(lane -> jobs.see(this, lane, Duration.ZERO));
+    }
+
+    /** Does with the event whatever can be done now; answers the pause before the lane goes on, if it must pause. */
+    private Optional<Duration> deliver(EventDelivery delivery) {
+        if (delivery.hasExpired(clock.now())) {
+            return conclude(delivery, DeliveryStatus.EXPIRED, DeliveryFault.GATEWAY_UNAVAILABLE, delivery.httpStatus());
+        }
+        var family = families.find(delivery.familyId()).filter(TokenFamily::isAlive);
+        if (family.isEmpty()) {
+            return drop(delivery, LINK_GONE);
+        }
+        if (isReplaced(delivery, family.get())) {
+            return conclude(delivery, DeliveryStatus.REPLACED, null, delivery.httpStatus());
+        }
+        if (!events.begin(delivery)) {
+            return GO_ON; // somebody else tried it, or it is done: look again
+        }
+        return send(delivery, amazonAccess.of(delivery.familyId()));
+    }
+
+    private boolean isReplaced(EventDelivery delivery, TokenFamily family) {
+        return delivery.replaceKey() != null
+                && skills.find(family.clientId()).filter(Skill::replacesReports).isPresent()
+                && events.hasNewer(delivery);
+    }
+
+    private Optional<Duration> send(EventDelivery delivery, Access access) {
+        if (access instanceof AmazonAccess.Gone gone) {
+            return drop(delivery, gone.why() == Leaving.SKILL_DISABLED ? SKILL_DISABLED : AMAZON_GRANT_GONE);
+        } else if (access instanceof AmazonAccess.Later later) {
+            events.postpone(delivery, later.fault(), 0);
+            return pause(delivery, Duration.ZERO);
+        }
+        var usable = (AmazonAccess.Usable) access;
+        var answer =
+                gateway.send(delivery.event(), usable.token(), usable.grant().region());
+        if (answer.fault() == DeliveryFault.GATEWAY_REFUSED_TOKEN) {
+            var another = amazonAccess.insteadOf(usable.grant());
+            if (!(another instanceof AmazonAccess.Usable fresh)) {
+                return send(delivery, another);
+            }
+            usable = fresh;
+            answer = gateway.send(delivery.event(), fresh.token(), fresh.grant().region());
+        }
+        if (answer.fault() == DeliveryFault.SKILL_NEVER_ENABLED
+                && !usable.grant().regionWasSearched()) {
+            answer = search(delivery, usable, answer);
+        }
+        return settle(delivery, usable, answer);
+    }
+
+    /** The wrong region's gateway says that the skill was never enabled: each of the others is tried, once in the life of a grant. */
+    private GatewayAnswer search(EventDelivery delivery, AmazonAccess.Usable usable, GatewayAnswer first) {
+        for (Region region : usable.grant().region().others()) {
+            var answer = gateway.send(delivery.event(), usable.token(), region);
+            if (answer.fault() != DeliveryFault.SKILL_NEVER_ENABLED) {
+                if (answer.isAccepted()) {
+                    grants.found(usable.grant(), region);
+                }
+                return answer;
+            }
+        }
+        grants.found(usable.grant(), usable.grant().region());
+        return first;
+    }
+
+    private Optional<Duration> settle(EventDelivery delivery, AmazonAccess.Usable usable, GatewayAnswer answer) {
+        if (answer.isAccepted()) {
+            events.conclude(delivery, DeliveryStatus.DELIVERED, null, answer.status());
+            if (!usable.grant().hasSentEvents() && grants.noteFirstEvent(usable.grant())) {
+                traces.add(StepRecord.inBackground("deliver", delivery.familyId())
+                        .reached(Milestone.FIRST_EVENT, answer.status()));
+            }
+            return GO_ON;
+        }
+        if (answer.isTransient()) {
+            events.postpone(delivery, answer.fault(), answer.status());
+            return pause(delivery, answer.retryAfter());
+        }
+        trace(delivery, answer.fault(), answer.detail(), answer.status());
+        if (answer.fault() == SKILL_DISABLED) {
+            grants.end(usable.grant(), Leaving.SKILL_DISABLED);
+            events.drop(delivery.familyId(), SKILL_DISABLED);
+            return GO_ON;
+        }
+        events.conclude(delivery, DeliveryStatus.FAILED, answer.fault(), answer.status());
+        return GO_ON;
+    }
+
+    private Optional<Duration> drop(EventDelivery delivery, Fault why) {
+        trace(delivery, why, null, 0);
+        events.drop(delivery.familyId(), why);
+        return GO_ON;
+    }
+
+    private Optional<Duration> conclude(EventDelivery delivery, DeliveryStatus status, Fault why, int httpStatus) {
+        if (why != null) {
+            trace(delivery, why, "given up as " + status, httpStatus);
+        }
+        events.conclude(delivery, status, why, httpStatus);
+        return GO_ON;
+    }
+
+    private void trace(EventDelivery delivery, Fault fault, String detail, int status) {
+        var event = delivery.event();
+        traces.add(StepRecord.inBackground("deliver", delivery.familyId())
+                .failed(fault, event.name() + " " + event.messageId() + (detail == null ? "" : ", " + detail), status));
+    }
+
+    /** One second after the first try, twice as long after each further one, at most five minutes, and a little by chance. */
+    private static Optional<Duration> pause(EventDelivery delivery, Duration atLeast) {
+        var seconds = Math.min(1L << Math.min(delivery.attempts(), 20), LONGEST_PAUSE.toSeconds());
+        var millis = seconds * 1_000 + ThreadLocalRandom.current().nextLong(seconds * 200);
+        return Optional.of(Duration.ofMillis(Math.max(millis, atLeast.toMillis())));
+    }
+}

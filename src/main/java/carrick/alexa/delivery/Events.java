@@ -1,0 +1,190 @@
+package carrick.alexa.delivery;
+
+import carrick.alexa.event.EventMessage;
+import carrick.grant.FamilyEnded;
+import carrick.oauth.Fault;
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import carrick.platform.Purge;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The events in the database. What happens to one is a conditional update each: two nodes cannot both have done it. */
+@ApplicationScoped
+public class Events {
+
+    private static final int LANES_AT_ONCE = 200;
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    /** An event and where it is on its ways. */
+    record Posted(AlexaEvent event, List<EventDelivery> deliveries) {
+
+        /** {@code waiting} while it waits for one link, {@code delivered} once one has it, {@code undeliverable} where no link takes events. */
+        String status() {
+            return Stream.of(DeliveryStatus.WAITING, DeliveryStatus.DELIVERED)
+                    .filter(status -> deliveries.stream().anyMatch(delivery -> delivery.status() == status))
+                    .findFirst()
+                    .or(() -> deliveries.stream().map(EventDelivery::status).findFirst())
+                    .map(status -> status.name().toLowerCase(Locale.ROOT))
+                    .orElse("undeliverable");
+        }
+    }
+
+    /** Stores all of them, or none. One that this client has posted before is answered as it stands. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Posted> accept(String client, List<EventMessage> messages, Set<Long> families) {
+        return messages.stream()
+                .map(message -> find(client, message.messageId()).orElseGet(() -> store(client, message, families)))
+                .toList();
+    }
+
+    /** An event of that client, by its number or its {@code messageId}. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Posted> find(String client, String idOrMessageId) {
+        return em.createNamedQuery("AlexaEvent.byMessage", AlexaEvent.class)
+                .setParameter("client", client)
+                .setParameter("message", idOrMessageId)
+                .getResultStream()
+                .findFirst()
+                .or(() -> Id.read(idOrMessageId)
+                        .map(id -> em.find(AlexaEvent.class, id))
+                        .filter(event -> event.wasPostedBy(client)))
+                .map(event -> new Posted(event, deliveriesOf(event)));
+    }
+
+    /** The event of that lane whose turn it is. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<EventDelivery> next(String lane) {
+        return em.createNamedQuery("EventDelivery.inLane", EventDelivery.class)
+                .setParameter("lane", lane)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether a newer report of the same things waits behind this one. */
+    @Transactional(TxType.SUPPORTS)
+    boolean hasNewer(EventDelivery delivery) {
+        return em.createNamedQuery("EventDelivery.newer", Long.class)
+                        .setParameter("lane", delivery.lane())
+                        .setParameter("id", delivery.id())
+                        .setParameter("key", delivery.replaceKey())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Counts a try before it is made; answers whether it is ours to make. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean begin(EventDelivery delivery) {
+        return update("EventDelivery.begin")
+                        .setParameter("id", delivery.id())
+                        .setParameter("attempts", delivery.attempts())
+                        .setParameter("next", delivery.attempts() + 1)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Leaves it waiting, and notes why. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void postpone(EventDelivery delivery, Fault why, int httpStatus) {
+        update("EventDelivery.postpone")
+                .setParameter("id", delivery.id())
+                .setParameter("reason", why.name())
+                .setParameter("http", httpStatus)
+                .executeUpdate();
+    }
+
+    /** @param why {@code null} where nothing went wrong */
+    @Transactional(TxType.REQUIRES_NEW)
+    void conclude(EventDelivery delivery, DeliveryStatus status, Fault why, int httpStatus) {
+        update("EventDelivery.conclude")
+                .setParameter("id", delivery.id())
+                .setParameter("status", status)
+                .setParameter("reason", why == null ? null : why.name())
+                .setParameter("http", httpStatus)
+                .executeUpdate();
+    }
+
+    /** Gives up everything that still waits for that link. */
+    @Transactional
+    void drop(long family, Fault why) {
+        update("EventDelivery.drop")
+                .setParameter("family", family)
+                .setParameter("status", DeliveryStatus.DROPPED)
+                .setParameter("reason", why.name())
+                .executeUpdate();
+    }
+
+    @Transactional
+    void dropEventsOf(@Observes FamilyEnded ended) {
+        drop(ended.id(), DeliveryFault.LINK_GONE);
+    }
+
+    /** Lanes in which something has waited for that long while nobody was told to deliver it: a node died in between. */
+    @Transactional(TxType.SUPPORTS)
+    @SuppressWarnings("unchecked")
+    List<String> forgottenLanes(String job, Duration age) {
+        return em.createNativeQuery("select distinct d.lane from event_delivery d where d.lane is not null"
+                        + " and d.changed_at < ? and not exists (select 1 from scheduled_tasks t"
+                        + " where t.task_name = ? and t.task_instance = d.lane)")
+                .setParameter(1, java.sql.Timestamp.from(clock.now().minus(age)))
+                .setParameter(2, job)
+                .setMaxResults(LANES_AT_ONCE)
+                .getResultList();
+    }
+
+    /** Deletes a little of what is older than the retention; answers whether there may be more. */
+    @Transactional
+    public boolean purgeSome() {
+        return Purge.some(em, "AlexaEvent", Id.atLeast(clock.now().minus(settings.duration(Setting.EVENTS_RETENTION))));
+    }
+
+    private Posted store(String client, EventMessage message, Set<Long> families) {
+        var now = clock.now();
+        var event = new AlexaEvent(Id.next(now), client, message);
+        em.persist(event);
+        var expiresAt = now.plus(settings.duration(Setting.EVENTS_LIFETIME));
+        var deliveries = families.stream()
+                .map(family -> new EventDelivery(event, route(family, message), expiresAt, now))
+                .toList();
+        deliveries.forEach(em::persist);
+        return new Posted(event, deliveries);
+    }
+
+    private static EventDelivery.Route route(long family, EventMessage message) {
+        return new EventDelivery.Route(
+                family, message.endpointId().orElse(""), message.replaceKey().orElse(null));
+    }
+
+    private List<EventDelivery> deliveriesOf(AlexaEvent event) {
+        return em.createNamedQuery("EventDelivery.ofEvent", EventDelivery.class)
+                .setParameter("event", event.id())
+                .getResultList();
+    }
+
+    private Query update(String name) {
+        return em.createNamedQuery(name).setParameter("now", clock.now());
+    }
+}

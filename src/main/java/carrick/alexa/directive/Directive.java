@@ -1,0 +1,74 @@
+package carrick.alexa.directive;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/** What Alexa sent, in one of its two shapes: a directive of a smart home skill, or a request of a skill event. Nothing of it is trusted. */
+record Directive(JsonObject json) {
+
+    /** The longest that an error may repeat of what Alexa sent. */
+    private static final int LONGEST = 200;
+
+    boolean isAcceptGrant() {
+        return text("directive", "header", "namespace")
+                        .filter("Alexa.Authorization"::equals)
+                        .isPresent()
+                && text("directive", "header", "name")
+                        .filter("AcceptGrant"::equals)
+                        .isPresent();
+    }
+
+    boolean isSkillEvent() {
+        return text("request", "type")
+                .filter(type -> type.startsWith("AlexaSkillEvent."))
+                .isPresent();
+    }
+
+    /** Such as {@code Alexa.Discovery.Discover}, for people to read. */
+    String name() {
+        var namespace = text("directive", "header", "namespace");
+        var name = text("directive", "header", "name");
+        return namespace.isPresent() || name.isPresent()
+                ? namespace.orElse("?") + "." + name.orElse("?")
+                : text("request", "type").orElse("?");
+    }
+
+    Optional<String> messageId() {
+        return text("directive", "header", "messageId");
+    }
+
+    Optional<String> correlationToken() {
+        return find("directive", "header", "correlationToken")
+                .filter(JsonString.class::isInstance)
+                .map(token -> ((JsonString) token).getString())
+                .filter(token -> token.length() <= 10_000);
+    }
+
+    Optional<String> endpointId() {
+        return text("directive", "endpoint", "endpointId");
+    }
+
+    /** The text at that place; empty where there is none, an empty one, or one longer than 4,096 characters. */
+    Optional<String> text(String... path) {
+        return find(path)
+                .filter(JsonString.class::isInstance)
+                .map(text -> ((JsonString) text).getString())
+                .filter(text -> !text.isEmpty() && text.length() <= 4_096);
+    }
+
+    private Optional<JsonValue> find(String... path) {
+        JsonValue value = json;
+        for (var name : path) {
+            value = value instanceof JsonObject object ? object.get(name) : null;
+        }
+        return Optional.ofNullable(value);
+    }
+
+    @Override
+    public String toString() {
+        var name = name();
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST); // the JSON holds tokens
+    }
+}

@@ -1,0 +1,71 @@
+package carrick.alexa.skill;
+
+import carrick.platform.Encryption;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+
+/** The skills, and their messaging credentials, which are kept encrypted. */
+@ApplicationScoped
+public class Skills {
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Encryption encryption;
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Skill> find(String clientId) {
+        return Optional.ofNullable(em.find(Skill.class, clientId));
+    }
+
+    /** The skill that Amazon knows by that id; where several clients are the same skill, one of them. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Skill> findBySkillId(String skillId) {
+        return em.createNamedQuery("Skill.byId", Skill.class)
+                .setParameter("skillId", skillId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Empty where none were set, or were encrypted under a master key that is gone. */
+    public Optional<MessagingClient> messagingClient(Skill skill) {
+        return encryption
+                .decrypt(skill.messagingSecret(), place(skill))
+                .map(secret -> new MessagingClient(skill.messagingClientId(), secret));
+    }
+
+    /**
+     * Adds the skill, or lets the one of its client become it.
+     *
+     * @param messaging {@code null} where the skill sends no events
+     */
+    @Transactional
+    public void save(Skill skill, MessagingClient messaging) {
+        if (messaging != null) {
+            skill.messagesAs(messaging.clientId(), encryption.encrypt(messaging.secret(), place(skill)));
+        }
+        em.flush(); // a client that is as new as its skill must be there first
+        find(skill.clientId()).ifPresentOrElse(known -> known.become(skill), () -> em.persist(skill));
+    }
+
+    /** Encrypts anew what the previous master key encrypted. */
+    @Transactional
+    public void reseal() {
+        em.createNamedQuery("Skill.all", Skill.class)
+                .getResultStream()
+                .filter(skill -> !encryption.isCurrent(skill.messagingSecret()))
+                .forEach(skill -> messagingClient(skill)
+                        .ifPresent(client -> skill.messagesAs(
+                                client.clientId(), encryption.encrypt(client.secret(), place(skill)))));
+    }
+
+    private static String place(Skill skill) {
+        return "messaging secret " + skill.clientId();
+    }
+}
