@@ -5,7 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** Everything under {@code /demo}, which {@link DemoGate} guards. */
+/** Everything under {@code /demo}, which a {@link carrick.http.Gate} guards. */
 @ApplicationPath("/demo")
 public class DemoEndpoints extends Application {
 

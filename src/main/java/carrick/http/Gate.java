@@ -1,4 +1,4 @@
-package carrick.demo;
+package carrick.http;
 
 import carrick.platform.Setting;
 import carrick.platform.Settings;
@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** While the demo is off there is nothing under {@code /demo}. */
-public class DemoGate extends HttpFilter {
+/** While the setting that {@code web.xml} names is off, there is nothing at the addresses behind this filter. */
+public class Gate extends HttpFilter {
 
     @Inject
     transient Settings settings;
@@ -19,7 +19,7 @@ public class DemoGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (settings.isOn(Setting.DEMO)) {
+        if (settings.isOn(Setting.valueOf(getInitParameter("setting")))) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
