@@ -8,12 +8,13 @@ import carrick.support.TestClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator reads when the configuration is wrong, and that nothing of the demo is left when it is off. */
+/** What an operator reads when the configuration is wrong, and that nothing of demo and stand-in is left when they are off. */
 class StartIT {
 
     private final CarrickServer server = new CarrickServer("start", 2);
@@ -63,19 +64,25 @@ class StartIT {
     }
 
     @Test
-    void withTheDemoOffNothingOfItCanBeReachedEvenWhereItOnceWasOn() {
+    void withDemoAndStandInOffNothingOfThemCanBeReachedEvenWhereTheyOnceWereOn() {
         var demo = new TestClients(
                 "carrick-demo", "", "https://pitangui.amazon.com/api/skill/link/MCARRICKDEMO1", "smart_home");
-        server.fresh().start().awaitReady();
+        server.with("CARRICK_STAND_IN", "true").fresh().start().awaitReady();
         assertThat(server.get("/")).contains("Link like Alexa");
+        assertThat(server.get("/stand-in/")).contains("Stand-in for Amazon");
         server.kill();
 
-        server.with("CARRICK_DEMO", "false").start().awaitReady();
+        server.with("CARRICK_DEMO", "false").without("CARRICK_STAND_IN").start().awaitReady();
 
         assertThat(server.get("/")).doesNotContain("Link like Alexa", "carrick-demo");
         var alexa = Alexa.at(server.address(), demo);
         assertThat(alexa.sends("GET", "/demo/link").status()).isEqualTo(404);
         assertThat(alexa.sends("GET", "/demo/callback").status()).isEqualTo(404);
+        for (var path : List.of("", "/", "/calls", "/faults", "/auth/o2/token", "/na/v3/events")) {
+            assertThat(alexa.sends("GET", "/stand-in" + path).status()).isEqualTo(404);
+            assertThat(alexa.sends("POST", "/stand-in" + path).status()).isEqualTo(404);
+            assertThat(alexa.sends("DELETE", "/stand-in" + path).status()).isEqualTo(404);
+        }
         assertThat(alexa.opens().status()).isEqualTo(400);
         assertThat(alexa.page().body()).contains("CLIENT_UNKNOWN");
     }

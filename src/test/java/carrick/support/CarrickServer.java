@@ -44,7 +44,7 @@ public final class CarrickServer {
         environment.put("CARRICK_MASTER_KEY", MASTER_KEY);
     }
 
-    /** The server of most tests, with demo, test clients and test accounts; started once, stopped with the tests. */
+    /** The server of most tests, with demo, stand-in, test clients and test accounts; started once, stopped with the tests. */
     public static synchronized CarrickServer shared() {
         if (shared == null) {
             var server = new CarrickServer("shared", 0)
@@ -53,6 +53,7 @@ public final class CarrickServer {
                             Path.of("src/test/resources/clients.json")
                                     .toAbsolutePath()
                                     .toString())
+                    .with("CARRICK_STAND_IN", "true")
                     .with("CARRICK_THROTTLE_ADDRESS", "5000");
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             shared = server.fresh().start().awaitReady();
