@@ -53,4 +53,14 @@ public record TestClients(String id, String secret, String redirectUri, String s
     public static TestClients deviceCloud() {
         return new TestClients("device-cloud", "device-cloud-secret-0123456789", "", "");
     }
+
+    /** A smart home skill that sends events and does without the forwarder's signature. */
+    public static TestClients home() {
+        return home("home");
+    }
+
+    /** Another of the skills of {@code clients.json} whose names end in {@code home}. */
+    public static TestClients home(String id) {
+        return new TestClients(id, id + "-secret-0123456789", "http://localhost:8765/" + id, "smart_home");
+    }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -49,7 +50,11 @@ import java.time.Instant;
 public class EventDelivery {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "event_delivery_id")
+    @SequenceGenerator(
+            name = "event_delivery_id",
+            sequenceName = "event_delivery_id",
+            allocationSize = 1) // a node that kept some in stock would hand out old ones late
     private Long id;
 
     @ManyToOne(optional = false, fetch = FetchType.EAGER)
