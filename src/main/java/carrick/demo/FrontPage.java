@@ -1,13 +1,18 @@
 package carrick.demo;
 
+import carrick.alexa.amazon.AmazonGrant;
+import carrick.alexa.amazon.AmazonGrants;
 import carrick.platform.Database;
+import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
-/** What this server is and whether it is ready. */
+/** What this server is and whether it is ready; in a demo also what became of the last link. */
 @Named
 @RequestScoped
 public class FrontPage {
@@ -18,6 +23,12 @@ public class FrontPage {
     @Inject
     Settings settings;
 
+    @Inject
+    DemoLinks links;
+
+    @Inject
+    AmazonGrants grants;
+
     public boolean isReady() {
         return database.isReady() && database.answers();
     }
@@ -26,7 +37,56 @@ public class FrontPage {
         return settings.isOn(Setting.DEMO);
     }
 
+    public boolean isStandIn() {
+        return settings.isOn(Setting.STAND_IN);
+    }
+
     public String getIssuer() {
         return settings.text(Setting.ISSUER);
+    }
+
+    /** The number of the link that the demo made last; empty before the first one. */
+    public String getLink() {
+        return last().map(DemoLinks.Last::number).orElse("");
+    }
+
+    /** Whether Amazon's tokens are held for it. */
+    public boolean isGranted() {
+        return grant().isPresent();
+    }
+
+    public String getGrantedAt() {
+        return grant().map(grant -> time(grant.grantedAt())).orElse("");
+    }
+
+    public String getExpiresAt() {
+        return grant().map(grant -> time(grant.expiresAt())).orElse("");
+    }
+
+    public String getRegion() {
+        return grant().map(grant -> grant.region().name()).orElse("");
+    }
+
+    /** The doorbell event of the last link; {@code null} where none was sent. */
+    public DemoCall getDoorbell() {
+        return last().map(DemoLinks.Last::doorbell).orElse(null);
+    }
+
+    private Optional<DemoLinks.Last> last() {
+        return isDemo() ? Optional.ofNullable(links.last()) : Optional.empty();
+    }
+
+    private Optional<AmazonGrant> grant() {
+        return last().filter(link -> isReady())
+                .flatMap(link -> Id.read(link.number()))
+                .flatMap(grants::find)
+                .filter(AmazonGrant::isActive);
+    }
+
+    private static String time(java.time.Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", " UTC");
     }
 }

@@ -30,10 +30,23 @@ class FrontPageIT {
         browser.click("consent:allow").await("linked");
 
         assertThat(browser.heading()).isEqualTo("The link holds");
-        assertThat(browser.text()).contains("state intact", "Code exchange", "First refresh", "200 in ");
-        assertThat(browser.all(".steps > li.ok")).hasSize(3);
+        assertThat(browser.text())
+                .contains("state intact", "Code exchange", "First refresh", "200 in ", "AcceptGrant", "Doorbell event");
+        assertThat(browser.all(".steps > li.ok")).hasSize(5);
         assertThat(browser.all(".steps > li.bad")).isEmpty();
         assertThat(browser.log()).noneMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    @Test
+    void theFrontPageTellsOfTheLinkThatWasMadeLast() {
+        browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
+        browser.click("consent:allow").await("linked");
+
+        browser.open("/").await("lastLink");
+
+        assertThat(browser.element("granted").getText()).startsWith("AcceptGrant answered at ");
+        assertThat(browser.element("held").getText()).contains("encrypted", "region NA");
+        assertThat(browser.element("doorbell").getText()).startsWith("DoorbellPress delivered");
     }
 
     @Test

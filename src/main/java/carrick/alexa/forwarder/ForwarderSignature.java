@@ -40,6 +40,11 @@ public class ForwarderSignature {
         return key(masterKey.current(PURPOSE), clientId);
     }
 
+    /** What the skill's forwarder would put into {@code X-Carrick-Signature}, as the demo plays it. */
+    public String sign(String clientId, String time, String region, String body) {
+        return sign(key(clientId), new Signed(clientId, region, time, null, bytes(body)));
+    }
+
     /**
      * Proves that a forwarder of {@link Signed#skill()} sent this a moment ago. A removed client still has its key: whether there is such
      * a client is for the caller to ask.
