@@ -62,7 +62,7 @@ class DocumentationTest {
 
         @Test
         void tellsEveryFieldOfADeclaration() throws IOException {
-            for (var reader : List.of("Declarations", "DeclaredClient")) {
+            for (var reader : List.of("Declarations", "DeclaredClient", "DeclaredSkill")) {
                 var source = Files.readString(Path.of("src/main/java/carrick/setup/" + reader + ".java"));
                 Pattern.compile("\\.object\\(([^)]*)\\)")
                         .matcher(source)

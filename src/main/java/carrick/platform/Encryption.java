@@ -51,7 +51,7 @@ public class Encryption {
 
     /** Empty where nothing was kept, or neither the current nor the previous master key opens it. */
     public Optional<Secret> decrypt(byte[] kept, String place) {
-        if (kept == null || kept.length < 2 + NONCE) {
+        if (kept == null || kept.length < 2 + NONCE + TAG_BITS / 8) {
             return Optional.empty();
         }
         var keyId = Short.toUnsignedInt(ByteBuffer.wrap(kept).getShort());

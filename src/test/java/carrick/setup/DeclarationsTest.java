@@ -385,6 +385,26 @@ class DeclarationsTest {
                         "line 2: clients[0].policy.idle_limit",
                         "at least P180D"),
                 row(
+                        "a messaging client without a secret",
+                        client("\"alexa\": {\"messaging_client_id\": \"amzn1.application-oa2-client.1\"}, " + SECRETS),
+                        "clients[0].alexa",
+                        "both messaging_client_id and messaging_client_secret"),
+                row(
+                        "a skill id of something else",
+                        client("\"alexa\": {\n\"skill_id\": \"living room\"}, " + SECRETS),
+                        "line 2: clients[0].alexa.skill_id",
+                        "amzn1.ask.skill."),
+                row(
+                        "an answer to a slow Amazon that there is not",
+                        client("\"alexa\": {\"slow_amazon\": \"wait\"}, " + SECRETS),
+                        "clients[0].alexa.slow_amazon",
+                        "must be fail or succeed"),
+                row(
+                        "a field that no skill has",
+                        client("\"alexa\": {\"messaging_secret\": \"x\"}, " + SECRETS),
+                        "clients[0].alexa.messaging_secret",
+                        "known are skill_id, messaging_client_id, messaging_client_secret"),
+                row(
                         "an account without a name",
                         "{\"accounts\": [{\"password\": \"x\"}]}",
                         "accounts[0]",
