@@ -155,10 +155,13 @@ public class Events {
                 .getResultList();
     }
 
-    /** Deletes a little of what is older than the retention; answers whether there may be more. */
+    /** Deletes a little of what is older than the retention, and cannot wait any more; answers whether there may be more. */
     @Transactional
     public boolean purgeSome() {
-        return Purge.some(em, "AlexaEvent", Id.atLeast(clock.now().minus(settings.duration(Setting.EVENTS_RETENTION))));
+        var retention = settings.duration(Setting.EVENTS_RETENTION);
+        var lifetime = settings.duration(Setting.EVENTS_LIFETIME);
+        var kept = retention.compareTo(lifetime) > 0 ? retention : lifetime.multipliedBy(2);
+        return Purge.some(em, "AlexaEvent", Id.atLeast(clock.now().minus(kept)));
     }
 
     private Posted store(String client, EventMessage message, Set<Long> families) {
