@@ -362,6 +362,15 @@ class StandInIT {
         }
 
         @Test
+        void aTokenMayLastAMinute() {
+            amazon.fault("token", code, "LASTS_A_MINUTE");
+            var tokens = exchanges(code);
+
+            assertThat(tokens.json().getInt("expires_in")).isEqualTo(60);
+            assertThat(sends("na", tokens.accessToken()).status()).isEqualTo(202);
+        }
+
+        @Test
         void aCustomerWhoDisabledTheSkillIsFoundByTheLink() {
             var tokens = exchanges(code);
             var link = link(tokens.accessToken());

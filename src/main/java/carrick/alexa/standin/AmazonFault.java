@@ -26,6 +26,8 @@ enum AmazonFault {
     NO_REFRESH_TOKEN(Place.TOKEN),
     /** The access token is good for one second. */
     SHORT_LIVED(Place.TOKEN),
+    /** The access token is good for one minute: stale, and no worse for it. */
+    LASTS_A_MINUTE(Place.TOKEN),
     /** The code is used up, and nobody hears of the tokens. */
     CONSUMED_THEN_RESET(Place.TOKEN),
 

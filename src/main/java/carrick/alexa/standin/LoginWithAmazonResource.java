@@ -6,7 +6,6 @@ import static carrick.alexa.standin.AmazonFault.INVALID_CLIENT;
 import static carrick.alexa.standin.AmazonFault.INVALID_GRANT;
 import static carrick.alexa.standin.AmazonFault.INVALID_REQUEST;
 import static carrick.alexa.standin.AmazonFault.NO_REFRESH_TOKEN;
-import static carrick.alexa.standin.AmazonFault.SHORT_LIVED;
 import static carrick.alexa.standin.AmazonFault.UNSUPPORTED_GRANT_TYPE;
 
 import carrick.alexa.standin.AmazonFault.Place;
@@ -149,7 +148,12 @@ public class LoginWithAmazonResource {
         if (set.fault() == CONSUMED_THEN_RESET) {
             return BrokenAnswer.reset(response);
         }
-        var lifetime = set.fault() == SHORT_LIVED ? Duration.ofSeconds(1) : LIFETIME;
+        var lifetime =
+                switch (set.fault()) {
+                    case SHORT_LIVED -> Duration.ofSeconds(1);
+                    case LASTS_A_MINUTE -> Duration.ofMinutes(1);
+                    default -> LIFETIME;
+                };
         var access =
                 AmazonToken.access(refresh.link(), refresh.region(), clock.now().plus(lifetime));
         var json = Json.createObjectBuilder()
