@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,6 +44,11 @@ public final class SmartHome {
         return new SmartHome(base, skill);
     }
 
+    /** The client id of the skill. */
+    public String skill() {
+        return skill.id();
+    }
+
     /** A link that sends events: Ann links, and Amazon's grant is accepted. */
     public Link linked() {
         return linked(uniqueCode());
@@ -60,7 +66,12 @@ public final class SmartHome {
 
     /** A link without a grant of Amazon. */
     public Link onlyLinked() {
-        return new Link(Alexa.at(base, skill).links());
+        return linkOf(Alexa.at(base, skill).links());
+    }
+
+    /** The link that these tokens are of. */
+    public Link linkOf(Answer tokens) {
+        return new Link(tokens);
     }
 
     public static String uniqueCode() {
@@ -99,6 +110,15 @@ public final class SmartHome {
                 throw new AssertionError("The event was not accepted: " + answer);
             }
             return answer.json().getJsonArray("events").getJsonObject(0);
+        }
+
+        /** Posts these events for this link as one batch; they must be accepted. */
+        public List<JsonObject> sends(List<String> events) {
+            var answer = posts("{\"family\":\"" + number() + "\",\"events\":[" + String.join(",", events) + "]}");
+            if (answer.status() != 202) {
+                throw new AssertionError("The events were not accepted: " + answer);
+            }
+            return answer.json().getJsonArray("events").getValuesAs(JsonObject.class);
         }
     }
 

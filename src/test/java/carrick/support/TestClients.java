@@ -54,6 +54,11 @@ public record TestClients(String id, String secret, String redirectUri, String s
         return new TestClients("device-cloud", "device-cloud-secret-0123456789", "", "");
     }
 
+    /** May send events as well. */
+    public static TestClients otherCloud() {
+        return new TestClients("other-cloud", "other-cloud-secret-0123456789", "", "");
+    }
+
     /** A smart home skill that sends events and does without the forwarder's signature. */
     public static TestClients home() {
         return home("home");

@@ -12,6 +12,7 @@ public enum DeliveryFault implements Fault {
     EVENTS_MISSING(INVALID_REQUEST, 400, "send one message as event, or several as events, not both"),
     TOO_MANY_EVENTS(INVALID_REQUEST, 413, "a batch has at most 300 events"),
     RECIPIENT_MISSING(INVALID_REQUEST, 400, "name one recipient: account, sub, grant or family"),
+    SKILL_NOT_NAMED(INVALID_REQUEST, 400, "skill must be the client id of a skill, as a text"),
     RECIPIENT_UNKNOWN(INVALID_REQUEST, 404, "there is no such account, grant or family"),
     EVENT_UNKNOWN(INVALID_REQUEST, 404, "this client has posted no such event, or it is older than the retention"),
     GATEWAY_FOUND_EVENT_INVALID(INVALID_REQUEST, 400, "the event gateway finds the event invalid"),

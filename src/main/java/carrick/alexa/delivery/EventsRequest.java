@@ -2,6 +2,7 @@ package carrick.alexa.delivery;
 
 import static carrick.alexa.delivery.DeliveryFault.EVENTS_MISSING;
 import static carrick.alexa.delivery.DeliveryFault.RECIPIENT_MISSING;
+import static carrick.alexa.delivery.DeliveryFault.SKILL_NOT_NAMED;
 import static carrick.alexa.delivery.DeliveryFault.TOO_MANY_EVENTS;
 
 import carrick.alexa.event.EventMessage;
@@ -33,7 +34,11 @@ record EventsRequest(String by, String recipient, Optional<String> skill, List<E
             throw RECIPIENT_MISSING.rejection(named.size() + " were named");
         }
         var recipient = text(json, named.get(0)).orElseThrow(() -> RECIPIENT_MISSING.rejection("no text"));
-        return new EventsRequest(named.get(0), recipient, text(json, "skill"), messages(json));
+        var skill = text(json, "skill");
+        if (skill.isEmpty() && json.containsKey("skill")) {
+            throw SKILL_NOT_NAMED.rejection(); // taken for none it would send to every skill
+        }
+        return new EventsRequest(named.get(0), recipient, skill, messages(json));
     }
 
     private static List<EventMessage> messages(JsonObject json) {
