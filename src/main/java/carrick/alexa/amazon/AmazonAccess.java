@@ -8,7 +8,7 @@ import carrick.platform.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** An access token of Amazon for one link, fresh for at least five minutes where Amazon lets us. One node refreshes, the others wait. */
 @ApplicationScoped
@@ -43,11 +43,7 @@ public class AmazonAccess {
     public record Gone(Leaving why) implements Access {}
 
     public Access of(long family) {
-        var grant = grants.find(family);
-        if (grant.isEmpty() || !grant.get().isActive()) {
-            return new Gone(grant.map(AmazonGrant::leaving).orElse(null));
-        }
-        return grant.get().needsRefresh(clock.now()) ? refreshed(grant.get()) : usable(grant.get());
+        return of(family, grant -> grant.needsRefresh(clock.now()) ? refreshed(grant) : usable(grant));
     }
 
     /** Another token than that of this grant, which the gateway refused. */
@@ -77,30 +73,40 @@ public class AmazonAccess {
         if (!grants.claim(grant, CLAIM)) {
             return stillGood ? usable(grant) : new Later(AmazonFault.AMAZON_SLOW, "another node is refreshing");
         }
-        return refresh(grant, refreshToken.get(), client.get())
-                .orElseGet(() -> of(grant.familyId())); // what was stored, or came in between
+        return refresh(grant, refreshToken.get(), client.get(), stillGood);
     }
 
-    /** Empty where the tokens were renewed. */
-    private Optional<Access> refresh(AmazonGrant grant, Secret refreshToken, MessagingClient client) {
+    private Access refresh(AmazonGrant grant, Secret refreshToken, MessagingClient client, boolean stillGood) {
         var answer = loginWithAmazon.refresh(refreshToken, client, PATIENCE);
         if (answer instanceof LoginWithAmazon.Granted granted) {
             grants.renew(grant, granted.tokens());
-            return Optional.empty();
+            return current(grant.familyId());
         }
         if (answer instanceof LoginWithAmazon.Refused refused
                 && AmazonFault.of(refused) == AmazonFault.AMAZON_REFUSED_CODE) {
-            return Optional.of(ended(grant, Leaving.REFRESH_REFUSED));
+            return ended(grant, Leaving.REFRESH_REFUSED);
         }
         grants.release(grant);
-        return Optional.of(
-                answer instanceof LoginWithAmazon.Refused refused // wrong credentials are no customer's leaving
-                        ? new Later(AmazonFault.of(refused), refused.detail())
-                        : later(grant, ((LoginWithAmazon.Undecided) answer).detail()));
+        return stillGood && !grant.hasExpired(clock.now()) ? usable(grant) : later(answer);
     }
 
-    private Access later(AmazonGrant grant, String detail) {
-        return grant.hasExpired(clock.now()) ? new Later(AmazonFault.AMAZON_UNAVAILABLE, detail) : usable(grant);
+    /** Wrong credentials are no customer's leaving: whoever mends them finds the tokens still there. */
+    private static Access later(LoginWithAmazon.Answer answer) {
+        return answer instanceof LoginWithAmazon.Refused refused
+                ? new Later(AmazonFault.of(refused), refused.detail())
+                : new Later(AmazonFault.AMAZON_UNAVAILABLE, ((LoginWithAmazon.Undecided) answer).detail());
+    }
+
+    /** What is stored now, by us or whoever came in between. It is not refreshed again, however soon it ends: that might never end. */
+    private Access current(long family) {
+        return of(family, this::usable);
+    }
+
+    private Access of(long family, Function<AmazonGrant, Access> active) {
+        var grant = grants.find(family);
+        return grant.filter(AmazonGrant::isActive)
+                .map(active)
+                .orElseGet(() -> new Gone(grant.map(AmazonGrant::leaving).orElse(null)));
     }
 
     private Access usable(AmazonGrant grant) {
@@ -109,8 +115,8 @@ public class AmazonAccess {
                 .orElseGet(() -> ended(grant, Leaving.UNREADABLE));
     }
 
+    /** Another grant may have come in between: the customer is back. */
     private Access ended(AmazonGrant grant, Leaving why) {
-        grants.end(grant, why);
-        return new Gone(why);
+        return grants.end(grant, why) ? new Gone(why) : current(grant.familyId());
     }
 }

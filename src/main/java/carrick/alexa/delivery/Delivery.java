@@ -175,9 +175,11 @@ public class Delivery implements Job {
         }
         trace(delivery, answer.fault(), answer.detail(), answer.status());
         if (answer.fault() == SKILL_DISABLED) {
-            grants.end(usable.grant(), Leaving.SKILL_DISABLED);
-            events.drop(delivery.familyId(), SKILL_DISABLED);
-            return GO_ON;
+            if (grants.end(usable.grant(), Leaving.SKILL_DISABLED)) {
+                events.conclude(delivery, DeliveryStatus.DROPPED, SKILL_DISABLED, answer.status());
+                events.drop(delivery.familyId(), SKILL_DISABLED);
+            }
+            return GO_ON; // where it could not be ended the customer is back, or somebody else drops the events
         }
         events.conclude(delivery, DeliveryStatus.FAILED, answer.fault(), answer.status());
         return GO_ON;

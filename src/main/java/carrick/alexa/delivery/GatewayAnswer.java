@@ -40,7 +40,8 @@ record GatewayAnswer(int status, DeliveryFault fault, Duration retryAfter, Strin
         var code = code(reply.body());
         var detail = "the gateway answered " + reply.status()
                 + code.map(text -> " " + text).orElse("");
-        return new GatewayAnswer(reply.status(), fault(reply.status(), code.orElse("")), retryAfter(reply), detail);
+        var fault = isPage(reply) ? GATEWAY_UNAVAILABLE : fault(reply.status(), code.orElse(""));
+        return new GatewayAnswer(reply.status(), fault, retryAfter(reply), detail);
     }
 
     boolean isAccepted() {
@@ -49,6 +50,11 @@ record GatewayAnswer(int status, DeliveryFault fault, Duration retryAfter, Strin
 
     boolean isTransient() {
         return fault == GATEWAY_THROTTLES || fault == GATEWAY_UNAVAILABLE;
+    }
+
+    /** Whether a proxy in between answered, with a page and good news that are not Amazon's. */
+    private static boolean isPage(Outside.Reply reply) {
+        return reply.status() == 200 && reply.body().stripLeading().startsWith("<");
     }
 
     private static DeliveryFault fault(int status, String code) {
