@@ -4,12 +4,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Alexa sent, in one of its two shapes: a directive of a smart home skill, or a request of a skill event. Nothing of it is trusted. */
 record Directive(JsonObject json) {
 
     /** The longest that an error may repeat of what Alexa sent. */
     private static final int LONGEST = 200;
+
+    /** As Amazon documents it; a longer one identifies nothing here. */
+    private static final int LONGEST_MESSAGE_ID = 127;
+
+    private static final Pattern ENDPOINT_ID = Pattern.compile("[A-Za-z0-9_=#;:?@&-]{1,256}");
 
     boolean isAcceptGrant() {
         return text("directive", "header", "namespace")
@@ -36,18 +42,19 @@ record Directive(JsonObject json) {
     }
 
     Optional<String> messageId() {
-        return text("directive", "header", "messageId");
+        return text("directive", "header", "messageId").filter(id -> id.length() <= LONGEST_MESSAGE_ID);
     }
 
     Optional<String> correlationToken() {
         return find("directive", "header", "correlationToken")
                 .filter(JsonString.class::isInstance)
                 .map(token -> ((JsonString) token).getString())
-                .filter(token -> token.length() <= 10_000);
+                .filter(token -> !token.isEmpty() && token.length() <= 10_000);
     }
 
     Optional<String> endpointId() {
-        return text("directive", "endpoint", "endpointId");
+        return text("directive", "endpoint", "endpointId")
+                .filter(id -> ENDPOINT_ID.matcher(id).matches());
     }
 
     /** The text at that place; empty where there is none, an empty one, or one longer than 4,096 characters. */

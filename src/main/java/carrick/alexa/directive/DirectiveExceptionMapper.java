@@ -30,8 +30,14 @@ public class DirectiveExceptionMapper implements ExceptionMapper<Throwable> {
         trace.failed(rejection);
         var fault = rejection.fault();
         var type = fault == DirectiveFault.DIRECTIVE_UNSUPPORTED ? "INVALID_DIRECTIVE" : "INTERNAL_ERROR";
-        var answer = JsonAnswer.of(status(fault), AlexaAnswer.error(received.directive(), type, message(fault)));
-        return (fault.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, "2") : answer).build();
+        var status = status(fault);
+        var answer = JsonAnswer.of(status, AlexaAnswer.error(received.directive(), type, message(fault)));
+        switch (status) {
+            case 405 -> answer.header(HttpHeaders.ALLOW, "POST"); // RFC9110-15.5.6
+            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, "2");
+            default -> {}
+        }
+        return answer.build();
     }
 
     /** An answer of the skill is an answer, whatever it says; the forwarder need not look further. */
