@@ -74,6 +74,12 @@ public final class SmartHome {
         return new Link(tokens);
     }
 
+    /** A link without a grant of Amazon, of that customer. */
+    public Link onlyLinkedBy(String username, String password) {
+        var alexa = Alexa.at(base, skill).signsInAs(username, password);
+        return new Link(alexa.exchanges(alexa.codeAfterConsent()));
+    }
+
     public static String uniqueCode() {
         return "code" + UUID.randomUUID().toString().replace("-", "");
     }
@@ -98,8 +104,11 @@ public final class SmartHome {
 
         /** The answer to an AcceptGrant with that code. */
         public Answer accepts(String code) {
-            return directive(
-                    acceptGrant(tokens.accessToken(), code, UUID.randomUUID().toString()), Map.of());
+            return accepts(code, UUID.randomUUID().toString());
+        }
+
+        public Answer accepts(String code, String messageId) {
+            return directive(acceptGrant(tokens.accessToken(), code, messageId), Map.of());
         }
 
         /** Posts that event for this link; it must be accepted. */

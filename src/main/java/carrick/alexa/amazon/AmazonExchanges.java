@@ -22,6 +22,9 @@ public class AmazonExchanges {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** In characters; Amazon's codes are shorter, and the database has room for no more. */
+    private static final int LONGEST_KEPT = 2_048;
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
 
@@ -64,10 +67,11 @@ public class AmazonExchanges {
     AmazonExchange begin(AmazonCode code, boolean keep) {
         var now = clock.now();
         var exchange = new AmazonExchange(Id.next(now), code, now);
-        if (keep) {
+        if (keep && code.code().reveal().length() <= LONGEST_KEPT) {
             exchange.keeps(encryption.encrypt(code.code(), place(exchange)));
         }
         em.persist(exchange);
+        em.flush(); // a collision shows here, not in the container's log
         return exchange;
     }
 

@@ -128,6 +128,7 @@ public class CodeExchange {
         var deadline = System.nanoTime()
                 + settings.duration(Setting.ACCEPT_GRANT_BUDGET).toNanos();
         var known = exchanges.find(code);
+        known.ifPresent(exchange -> requireSameLink(exchange, code));
         while (known.isEmpty() || known.get().isAbandoned(clock.now())) {
             var mine = known.isEmpty() ? begin(code, skill.answersEarly()) : takeOver(known.get());
             if (mine.isPresent()) {
@@ -135,8 +136,9 @@ public class CodeExchange {
                 return;
             }
             known = exchanges.find(code);
+            known.ifPresent(exchange -> requireSameLink(exchange, code));
         }
-        await(known.get(), code, deadline);
+        await(known.get(), deadline);
     }
 
     /** Tries a code again that was kept; answers whether there is nothing left to try. */
@@ -150,6 +152,13 @@ public class CodeExchange {
                 .flatMap(this::takeOver)
                 .ifPresent(mine -> trace(mine, perform(mine, code.get(), messagingClient(mine.clientId()))));
         return false;
+    }
+
+    /** A code is for one customer: whatever came of it is not for another link, and nothing is asked for that one either. */
+    private static void requireSameLink(AmazonExchange known, AmazonCode code) {
+        if (known.familyId() != code.family().id()) {
+            throw AMAZON_CODE_OF_OTHER_LINK.rejection();
+        }
     }
 
     private Optional<AmazonExchange> begin(AmazonCode code, boolean keep) {
@@ -236,15 +245,13 @@ public class CodeExchange {
     }
 
     /** Waits for whoever is asking Amazon, here or on another node. */
-    private void await(AmazonExchange begun, AmazonCode code, long deadline) {
+    private void await(AmazonExchange begun, long deadline) {
         var exchange = begun;
         while (exchange.isUnderWay() && System.nanoTime() < deadline) {
             pause(BETWEEN_LOOKS);
             exchange = exchanges.find(exchange.id()).orElse(exchange);
         }
-        if (exchange.familyId() != code.family().id()) {
-            throw AMAZON_CODE_OF_OTHER_LINK.rejection();
-        } else if (exchange.isUnderWay()) {
+        if (exchange.isUnderWay()) {
             throw AMAZON_SLOW.rejection("another delivery of this code is waiting for Amazon");
         } else if (exchange.fault() != null) {
             throw exchange.fault().rejection("as answered to an earlier delivery of this code");
