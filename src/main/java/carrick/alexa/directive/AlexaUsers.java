@@ -21,6 +21,7 @@ class AlexaUsers {
         var known = em.find(AlexaUser.class, family.id());
         if (known == null) {
             em.persist(new AlexaUser(family.id(), family.clientId(), hash));
+            em.flush(); // a collision shows here, not in the container's log
         } else {
             known.becomes(hash);
         }

@@ -15,6 +15,7 @@ import carrick.grant.TokenFamily;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Unavailable;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,15 +58,12 @@ class SkillEvents {
 
     JsonObject answer(Directive event, Signed signed) {
         var linked = linked(event);
-        var told = linked.map(TokenFamily::clientId)
-                .or(() -> event.text("context", "System", "application", "applicationId")
-                        .flatMap(skills::findBySkillId)
-                        .map(Skill::clientId));
+        var told = linked.map(TokenFamily::clientId).or(() -> told(event, signed));
         var skill = sender.of(signed, told);
         var userId = event.text("context", "System", "user", "userId");
         switch (event.name()) {
             case "AlexaSkillEvent.SkillAccountLinked" ->
-                linked.ifPresent(family -> userId.ifPresent(user -> users.note(family, user)));
+                linked.ifPresent(family -> userId.ifPresent(user -> came(user, family)));
             case "AlexaSkillEvent.SkillDisabled" -> userId.ifPresent(user -> left(user, skill, event));
             default -> trace.passed(event.toString()); // Enabled, PermissionAccepted and the like change nothing here
         }
@@ -77,6 +75,28 @@ class SkillEvents {
                 ? event.text("request", "body", "accessToken")
                         .map(token -> accessTokens.familyOf(new Secret(token), FAULTS))
                 : Optional.empty();
+    }
+
+    /** The client of the skill that the event names. Where several clients are that skill, the one whose forwarder says it is it. */
+    private Optional<String> told(Directive event, Signed signed) {
+        var skillId = event.text("context", "System", "application", "applicationId");
+        return skillId.flatMap(id -> Optional.ofNullable(signed.skill())
+                        .flatMap(skills::find)
+                        .filter(skill -> id.equals(skill.skillId()))
+                        .or(() -> skills.findBySkillId(id)))
+                .map(Skill::clientId);
+    }
+
+    /** The same event twice at once collides in the database; whoever loses finds it noted. */
+    private void came(String userId, TokenFamily family) {
+        try {
+            users.note(family, userId);
+        } catch (RuntimeException collision) {
+            if (!Unavailable.causes(collision)) {
+                throw collision;
+            }
+            users.note(family, userId);
+        }
     }
 
     private void left(String userId, Skill skill, Directive event) {
@@ -94,14 +114,17 @@ class SkillEvents {
         }
     }
 
+    /** Now, where the event does not tell, or tells a time that cannot be. */
     private Instant madeAt(Directive event) {
+        var now = clock.now();
         try {
             return event.text("request", "eventCreationTime")
                     .or(() -> event.text("request", "timestamp"))
                     .map(Instant::parse)
-                    .orElseGet(clock::now);
+                    .filter(made -> made.isAfter(Instant.EPOCH) && made.isBefore(now))
+                    .orElse(now);
         } catch (DateTimeParseException malformed) {
-            return clock.now();
+            return now;
         }
     }
 }
