@@ -111,6 +111,14 @@ public class AmazonExchanges {
         }
     }
 
+    /** A link that ended while its tokens were being stored did not see them, and they did not see its end. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void giveUpWhatCameTooLate(AmazonExchange exchange) {
+        if (families.find(exchange.familyId()).filter(TokenFamily::isAlive).isEmpty()) {
+            grants.end(exchange.familyId(), Leaving.LINK_ENDED);
+        }
+    }
+
     /** Amazon was not heard; a later try may fare better. */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(AmazonExchange exchange) {

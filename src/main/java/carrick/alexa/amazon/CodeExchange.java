@@ -148,9 +148,10 @@ public class CodeExchange {
         if (code.isEmpty() || known.get().isOlderThan(longest, clock.now())) {
             return true;
         }
+        var client = messagingClient(known.get().clientId());
         known.filter(exchange -> exchange.isAbandoned(clock.now()))
                 .flatMap(this::takeOver)
-                .ifPresent(mine -> trace(mine, perform(mine, code.get(), messagingClient(mine.clientId()))));
+                .ifPresent(mine -> trace(mine, perform(mine, code.get(), client)));
         return false;
     }
 
@@ -222,6 +223,7 @@ public class CodeExchange {
         for (var seconds : PAUSES_WHILE_STORING) {
             try {
                 exchanges.conclude(exchange, answer);
+                exchanges.giveUpWhatCameTooLate(exchange);
                 return;
             } catch (RuntimeException away) {
                 if (seconds == 0) {

@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a device cloud leaves events, and asks what became of them. */
@@ -83,7 +84,10 @@ public class EventsResource {
     public Response find(@HeaderParam("Authorization") String authorization, @PathParam("id") String id) {
         database.requireReady();
         var client = bearer.clientOf(authorization);
-        var posted = events.find(client.clientId(), id).orElseThrow(EVENT_UNKNOWN::rejection);
+        var posted = Optional.of(id)
+                .filter(given -> given.chars().noneMatch(Character::isISOControl)) // some databases refuse them
+                .flatMap(given -> events.find(client.clientId(), given))
+                .orElseThrow(EVENT_UNKNOWN::rejection);
         return JsonAnswer.of(200, describe(posted).build()).build();
     }
 

@@ -57,12 +57,13 @@ record Directive(JsonObject json) {
                 .filter(id -> ENDPOINT_ID.matcher(id).matches());
     }
 
-    /** The text at that place; empty where there is none, an empty one, or one longer than 4,096 characters. */
+    /** The text at that place; empty where there is none, an empty one, a control character in it, or more than 4,096 characters. */
     Optional<String> text(String... path) {
         return find(path)
                 .filter(JsonString.class::isInstance)
                 .map(text -> ((JsonString) text).getString())
-                .filter(text -> !text.isEmpty() && text.length() <= 4_096);
+                .filter(text -> !text.isEmpty() && text.length() <= 4_096)
+                .filter(text -> text.chars().noneMatch(Character::isISOControl)); // some databases refuse them
     }
 
     private Optional<JsonValue> find(String... path) {
