@@ -53,9 +53,7 @@ public class Outside {
                 .header("Accept", "application/json")
                 .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(post.body()));
-        if (post.authorization() != null) {
-            request.header("Authorization", post.authorization());
-        }
+        authorize(request, post);
         var answer = client.sendAsync(request.build(), head -> new BoundedBody(LONGEST_ANSWER));
         try {
             var whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,6 +69,17 @@ public class Outside {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("the server is stopping");
+        }
+    }
+
+    /** What cannot stand in a header would otherwise be repeated in the exception, secrets and all. */
+    private static void authorize(HttpRequest.Builder request, Post post) throws IOException {
+        try {
+            if (post.authorization() != null) {
+                request.header("Authorization", post.authorization());
+            }
+        } catch (IllegalArgumentException unsendable) {
+            throw new IOException("the Authorization header has characters that cannot be sent");
         }
     }
 }

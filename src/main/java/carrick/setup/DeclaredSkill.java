@@ -18,6 +18,7 @@ record DeclaredSkill(Skill skill, MessagingClient messaging) {
                 "messaging_client_id",
                 "messaging_client_secret",
                 "require_signature",
+                "reciprocal",
                 "slow_amazon",
                 "replace_change_reports");
         var skill = new Skill(clientId)
@@ -25,6 +26,7 @@ record DeclaredSkill(Skill skill, MessagingClient messaging) {
                         .map(DeclaredSkill::skillId)
                         .orElse(null))
                 .withSignature(flag(fields, "require_signature", true))
+                .takingReciprocal(flag(fields, "reciprocal", false))
                 .answeringEarly(Located.in(fields, "slow_amazon")
                         .map(DeclaredSkill::answersEarly)
                         .orElse(false))

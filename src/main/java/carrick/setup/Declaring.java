@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Applies declarations, all or nothing. What a file does not mention stays as it is; applying it again changes nothing. */
@@ -50,12 +52,22 @@ class Declaring {
         declared.clients().stream()
                 .filter(client -> changed.contains(client.clientId()))
                 .forEach(client -> clients.save(client.declaredAs(hash)));
-        declared.skills().stream()
-                .filter(item -> changed.contains(item.skill().clientId()))
-                .forEach(item -> skills.save(item.skill(), item.messaging()));
+        declare(declared.skills(), changed);
         declared.accounts()
                 .forEach(account ->
                         accounts.save(account.username(), account.displayName(), hashes.get(account.username())));
+    }
+
+    /** A client that is declared without {@code alexa} is none any more; a secret that cannot be read needs no change to be written again. */
+    private void declare(List<DeclaredSkill> declared, Set<String> changed) {
+        changed.stream()
+                .filter(client -> declared.stream()
+                        .noneMatch(item -> item.skill().clientId().equals(client)))
+                .forEach(skills::remove);
+        declared.stream()
+                .filter(item -> changed.contains(item.skill().clientId())
+                        || !skills.isUsable(item.skill().clientId()))
+                .forEach(item -> skills.save(item.skill(), item.messaging()));
     }
 
     @Transactional

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** The start, in order: settings, master key, declarations, database. A wrong setting stops it; a database that is away does not. */
@@ -93,6 +94,7 @@ public class Startup {
             settings.text(Setting.ISSUER);
             masterKey.load();
             declared = settings.find(Setting.CLIENTS).map(Startup::read).orElse(null);
+            warnOfTheStandIn();
             becomeReadyOrTryAgain();
             var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
             timers.add(timer.scheduleWithFixedDelay(this::tryAgain, pause, pause, TimeUnit.MILLISECONDS));
@@ -102,6 +104,16 @@ public class Startup {
             every(Duration.ofHours(1), this::purge);
         } catch (Misconfigured wrong) {
             throw refused(wrong);
+        }
+    }
+
+    /** Whoever leaves it on in production has all events go nowhere, where everybody can read them. */
+    private void warnOfTheStandIn() {
+        if (settings.isOn(Setting.STAND_IN)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "carrick.stand-in is on: codes and events meant for Amazon go to " + settings.text(Setting.ISSUER)
+                            + "/stand-in/, which has no password. Never in production.");
         }
     }
 
@@ -182,14 +194,19 @@ public class Startup {
         whileThereIsMore("deleting old exchanges with Amazon", exchanges::purgeSome);
         whileThereIsMore("deleting old events", events::purgeSome);
         if (settings.find(Setting.MASTER_KEY_PREVIOUS).isPresent()) {
-            whileThereIsMore("encrypting under the new master key", this::resealSome);
+            reseal();
         }
     }
 
     /** What the previous master key encrypted must be readable when that key goes. */
-    private boolean resealSome() {
+    private void reseal() {
         skills.reseal();
-        return grants.resealSome();
+        var reached = new AtomicLong();
+        whileThereIsMore("encrypting under the new master key", () -> {
+            var next = grants.reseal(reached.get());
+            next.ifPresent(reached::set);
+            return next.isPresent();
+        });
     }
 
     private static void whileThereIsMore(String work, BooleanSupplier some) {

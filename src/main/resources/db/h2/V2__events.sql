@@ -13,6 +13,7 @@ CREATE TABLE alexa_skill (
     messaging_client_id VARCHAR(200),
     messaging_secret    VARBINARY(1000),
     requires_signature  BOOLEAN       NOT NULL,
+    takes_reciprocal    BOOLEAN       NOT NULL,
     answers_early       BOOLEAN       NOT NULL,
     replaces_reports    BOOLEAN       NOT NULL
 );
@@ -22,6 +23,7 @@ CREATE INDEX alexa_skill_of_id ON alexa_skill (skill_id);
 CREATE TABLE amazon_grant (
     family_id        BIGINT       NOT NULL PRIMARY KEY REFERENCES token_family (id),
     client_id        VARCHAR(200) NOT NULL,
+    exchange_id      BIGINT       NOT NULL,
     region           VARCHAR(10)  NOT NULL,
     region_searched  BOOLEAN      NOT NULL,
     access_token     VARBINARY(3000),
@@ -88,7 +90,7 @@ CREATE TABLE event_delivery (
 );
 CREATE INDEX event_delivery_of_event ON event_delivery (event_id);
 CREATE INDEX event_delivery_in_lane ON event_delivery (lane, id);
-CREATE INDEX event_delivery_of_family ON event_delivery (family_id, id);
+CREATE INDEX event_delivery_of_family ON event_delivery (family_id, lane);
 
 -- db-scheduler's own table.
 CREATE TABLE scheduled_tasks (

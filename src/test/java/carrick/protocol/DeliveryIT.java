@@ -277,7 +277,19 @@ class DeliveryIT {
             link.sends(changeReport(first, "lamp-1", "ON"));
 
             assertOutcome(first, "delivered", null, 202, 2);
-            assertThat(regionsOf(first)).containsExactly("na", "eu", "na", "eu");
+            assertThat(regionsOf(first)).containsExactly("na", "eu", "fe", "na", "eu");
+        }
+
+        @Test
+        void isLookedForBehindOneThatRefusesForAnotherReason() {
+            amazon.fault("gateway", first, "SKILL_NEVER_ENABLED_EXCEPTION")
+                    .fault("gateway", first, "INVALID_ACCESS_TOKEN_EXCEPTION");
+            var link = home.linked("fe-" + code);
+
+            link.sends(changeReport(first, "lamp-1", "ON"));
+
+            assertOutcome(first, "delivered", null, 202, 1);
+            assertThat(regionsOf(first)).containsExactly("na", "eu", "fe");
         }
 
         @Test

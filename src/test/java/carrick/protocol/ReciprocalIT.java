@@ -158,6 +158,13 @@ class ReciprocalIT {
     }
 
     @Test
+    void aSkillThatIsNotSetUpForItIsLeftInPeace() {
+        var token = Alexa.linking(TestClients.home("early-home")).links().accessToken();
+
+        assertRefused(posts(form(Map.of("client_id", "early-home")), bearer(token)), 400, "unauthorized_client");
+    }
+
+    @Test
     void anotherMethodIsNotAllowed() {
         var answer = home.send("GET", "/alexa/reciprocal", null, Map.of());
 

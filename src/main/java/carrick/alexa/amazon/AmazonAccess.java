@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** An access token of Amazon for one link, fresh for at least five minutes where Amazon lets us. One node refreshes, the others wait. */
+/** An access token of Amazon for one link, fresh for at least five minutes where Amazon lets us. One node refreshes; the others use the old token while it is good, and come back later otherwise. */
 @ApplicationScoped
 public class AmazonAccess {
 
@@ -62,7 +62,7 @@ public class AmazonAccess {
     private Access renewed(AmazonGrant grant, boolean stillGood) {
         var refreshToken = grants.refreshToken(grant);
         if (refreshToken.isEmpty()) {
-            return ended(grant, Leaving.UNREADABLE);
+            return unreadable(grant);
         }
         var client = skills.find(grant.clientId()).flatMap(skills::messagingClient);
         if (client.isEmpty()) {
@@ -112,7 +112,12 @@ public class AmazonAccess {
     private Access usable(AmazonGrant grant) {
         return grants.accessToken(grant)
                 .<Access>map(token -> new Usable(grant, token))
-                .orElseGet(() -> ended(grant, Leaving.UNREADABLE));
+                .orElseGet(() -> unreadable(grant));
+    }
+
+    /** The master key may come back, and the tokens would be good again: nothing is deleted. */
+    private static Access unreadable(AmazonGrant grant) {
+        return new Later(AmazonFault.AMAZON_TOKENS_UNREADABLE, "link of client " + grant.clientId());
     }
 
     /** Another grant may have come in between: the customer is back. */

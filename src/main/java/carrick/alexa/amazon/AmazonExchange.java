@@ -9,6 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One code of Login with Amazon on its way to tokens. Whoever inserts the row, or takes it over from one who gave up, asks Amazon; every
@@ -26,7 +27,9 @@ import java.time.Instant;
                 + " where x.id = :id and x.outcome = :seen and x.begunAt = :begun")
 @NamedQuery(
         name = "AmazonExchange.conclude",
-        query = "update AmazonExchange x set x.outcome = :outcome, x.fault = :fault, x.code = :code where x.id = :id")
+        query = "update AmazonExchange x set x.outcome = :outcome, x.fault = :fault, x.code = :code"
+                + " where x.id = :id and x.outcome = :underWay and x.begunAt = :begun")
+@NamedQuery(name = "AmazonExchange.forgetCode", query = "update AmazonExchange x set x.code = null where x.id = :id")
 @NamedQuery(
         name = "AmazonExchange.deleteBelow",
         query = "delete from AmazonExchange x where x.id >= :from and x.id < :below")
@@ -34,7 +37,7 @@ import java.time.Instant;
 class AmazonExchange {
 
     /** Longer than both tries take: who has not concluded by then has died. */
-    private static final Duration LONGEST = Duration.ofSeconds(70);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     enum Outcome {
         UNDER_WAY,
@@ -81,7 +84,7 @@ class AmazonExchange {
         clientId = code.family().clientId();
         messageId = code.messageId();
         region = code.region();
-        begunAt = now;
+        begunAt = exactly(now);
     }
 
     /** Keeps the code, encrypted, for those who go on with it after this request. */
@@ -111,6 +114,15 @@ class AmazonExchange {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    boolean isOf(AmazonCode code) {
+        return codeHash.equals(code.code().sha256());
+    }
+
+    /** As exact as a database keeps it, for it is compared. */
+    static Instant exactly(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
     boolean isUnderWay() {

@@ -75,17 +75,18 @@ public class AmazonExchanges {
         return exchange;
     }
 
-    /** Whether this request may ask Amazon again: of those that try to take an abandoned exchange over, one. */
+    /** The exchange for whoever may ask Amazon again: of those that try to take an abandoned one over, one. */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean takeOver(AmazonExchange abandoned) {
-        return em.createNamedQuery("AmazonExchange.takeOver")
+    Optional<AmazonExchange> takeOver(AmazonExchange abandoned) {
+        var won = em.createNamedQuery("AmazonExchange.takeOver")
                         .setParameter("id", abandoned.id())
                         .setParameter("seen", abandoned.outcome())
                         .setParameter("begun", abandoned.begunAt())
                         .setParameter("underWay", AmazonExchange.Outcome.UNDER_WAY)
-                        .setParameter("now", clock.now())
+                        .setParameter("now", AmazonExchange.exactly(clock.now()))
                         .executeUpdate()
                 == 1;
+        return won ? find(abandoned.id()) : Optional.empty();
     }
 
     /** The code that was kept for later tries. */
@@ -94,29 +95,39 @@ public class AmazonExchanges {
     }
 
     /**
-     * Stores what Amazon said, and the tokens it granted, together. A link that was given up meanwhile gets none; and only where Amazon
-     * did not answer is the code kept any longer.
+     * Stores what Amazon said, and the tokens it granted, together; answers whether tokens were stored. One whose exchange was taken over
+     * by another changes nothing any more, and a link that was given up gets no tokens.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    void conclude(AmazonExchange exchange, LoginWithAmazon.Answer answer) {
+    boolean conclude(AmazonExchange exchange, LoginWithAmazon.Answer answer) {
         if (answer instanceof LoginWithAmazon.Granted granted) {
-            families.find(exchange.familyId())
-                    .filter(TokenFamily::isAlive)
-                    .ifPresent(family -> grants.store(family, exchange.region(), granted.tokens()));
-            conclude(exchange, AmazonExchange.Outcome.GRANTED, null, null);
+            var family = families.find(exchange.familyId()).filter(TokenFamily::isAlive);
+            if (family.isPresent()) {
+                return conclude(exchange, AmazonExchange.Outcome.GRANTED, null, null)
+                        && grants.store(family.get(), exchange, granted.tokens());
+            }
+            conclude(exchange, AmazonExchange.Outcome.REFUSED, AmazonFault.AMAZON_TOO_LATE, null);
         } else if (answer instanceof LoginWithAmazon.Refused refused) {
             conclude(exchange, AmazonExchange.Outcome.REFUSED, AmazonFault.of(refused), null);
         } else {
             failed(exchange);
         }
+        return false;
+    }
+
+    /** The code is too old for Amazon. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void forgetCode(AmazonExchange exchange) {
+        em.createNamedQuery("AmazonExchange.forgetCode")
+                .setParameter("id", exchange.id())
+                .executeUpdate();
     }
 
     /** A link that ended while its tokens were being stored did not see them, and they did not see its end. */
     @Transactional(TxType.REQUIRES_NEW)
-    void giveUpWhatCameTooLate(AmazonExchange exchange) {
-        if (families.find(exchange.familyId()).filter(TokenFamily::isAlive).isEmpty()) {
-            grants.end(exchange.familyId(), Leaving.LINK_ENDED);
-        }
+    boolean giveUpWhatCameTooLate(AmazonExchange exchange) {
+        return families.find(exchange.familyId()).filter(TokenFamily::isAlive).isEmpty()
+                && grants.end(exchange.familyId(), Leaving.LINK_ENDED);
     }
 
     /** Amazon was not heard; a later try may fare better. */
@@ -131,13 +142,16 @@ public class AmazonExchanges {
         return Purge.some(em, "AmazonExchange", Id.atLeast(clock.now().minus(KEPT)));
     }
 
-    private void conclude(AmazonExchange exchange, AmazonExchange.Outcome outcome, AmazonFault fault, byte[] code) {
-        em.createNamedQuery("AmazonExchange.conclude")
-                .setParameter("id", exchange.id())
-                .setParameter("outcome", outcome)
-                .setParameter("fault", fault)
-                .setParameter("code", code)
-                .executeUpdate();
+    private boolean conclude(AmazonExchange exchange, AmazonExchange.Outcome outcome, AmazonFault fault, byte[] code) {
+        return em.createNamedQuery("AmazonExchange.conclude")
+                        .setParameter("id", exchange.id())
+                        .setParameter("begun", exchange.begunAt())
+                        .setParameter("underWay", AmazonExchange.Outcome.UNDER_WAY)
+                        .setParameter("outcome", outcome)
+                        .setParameter("fault", fault)
+                        .setParameter("code", code)
+                        .executeUpdate()
+                == 1;
     }
 
     private static String place(AmazonExchange exchange) {

@@ -3,6 +3,7 @@ package carrick.alexa.amazon;
 import static carrick.oauth.OAuthError.INVALID_GRANT;
 import static carrick.oauth.OAuthError.SERVER_ERROR;
 import static carrick.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
+import static carrick.oauth.OAuthError.UNAUTHORIZED_CLIENT;
 import static carrick.oauth.OAuthError.UNSUPPORTED_GRANT_TYPE;
 
 import carrick.oauth.Fault;
@@ -19,6 +20,10 @@ public enum AmazonFault implements Fault {
     AMAZON_REFUSED_CLIENT(SERVER_ERROR, "Login with Amazon refused the messaging credentials of the skill"),
     AMAZON_REFUSED_REQUEST(SERVER_ERROR, "Login with Amazon refused the request"),
     AMAZON_CODE_OF_OTHER_LINK(INVALID_GRANT, "the code has been used for another link"),
+    AMAZON_TOO_LATE(INVALID_GRANT, "the link ended, or got newer tokens, before Amazon had answered"),
+    AMAZON_TOKENS_UNREADABLE(SERVER_ERROR, "Amazon's tokens were encrypted under a master key that is not there"),
+    RECIPROCAL_NOT_ALLOWED(
+            UNAUTHORIZED_CLIENT, "the skill does not take reciprocal authorization, set reciprocal for it"),
     AMAZON_UNAVAILABLE(TEMPORARILY_UNAVAILABLE, "Login with Amazon did not answer"),
     AMAZON_SLOW(TEMPORARILY_UNAVAILABLE, "Login with Amazon has not answered yet, the same request may be sent again");
 

@@ -34,13 +34,15 @@ import java.time.Instant;
                         + " where g.familyId = :family and g.endedAt is null and g.generation <= :generation")
 @NamedQuery(
         name = "AmazonGrant.found",
-        query = "update AmazonGrant g set g.region = :region, g.regionSearched = true where g.familyId = :family")
+        query =
+                "update AmazonGrant g set g.region = :region, g.regionSearched = true where g.familyId = :family and g.generation = :generation")
 @NamedQuery(
         name = "AmazonGrant.firstEvent",
         query = "update AmazonGrant g set g.firstEventAt = :now where g.familyId = :family and g.firstEventAt is null")
 @NamedQuery(
         name = "AmazonGrant.underOtherKey",
-        query = "select g from AmazonGrant g where g.keyId <> :key and g.endedAt is null order by g.familyId")
+        query = "select g from AmazonGrant g where g.familyId > :after and g.keyId <> :key and g.endedAt is null"
+                + " and (g.refreshingUntil is null or g.refreshingUntil < :now) order by g.familyId")
 public class AmazonGrant {
 
     /** Amazon's own sample refreshes this long before the end. */
@@ -55,6 +57,10 @@ public class AmazonGrant {
 
     @Column(name = "client_id")
     private String clientId;
+
+    /** The exchange that brought the tokens; ids sort by time. */
+    @Column(name = "exchange_id")
+    private long exchangeId;
 
     @Enumerated(EnumType.STRING)
     private Region region;
@@ -101,8 +107,9 @@ public class AmazonGrant {
     }
 
     /** Another AcceptGrant replaces whatever was there (Amazon's older tokens are dead), also what had ended. */
-    void grant(Region reported, Encrypted tokens, Instant now) {
-        region = reported;
+    void grant(AmazonExchange exchange, Encrypted tokens, Instant now) {
+        exchangeId = exchange.id();
+        region = exchange.region();
         regionSearched = false;
         accessToken = tokens.access();
         refreshToken = tokens.refresh();
@@ -113,6 +120,10 @@ public class AmazonGrant {
         refreshingUntil = null;
         endedAt = null;
         endedWhy = null;
+    }
+
+    boolean isOfLaterThan(long exchange) {
+        return exchangeId > exchange;
     }
 
     public long familyId() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -38,14 +39,18 @@ public class AmazonGrants {
         return Optional.ofNullable(em.find(AmazonGrant.class, family));
     }
 
+    /** Keeps the tokens of that exchange, unless a later one was quicker; answers whether they were kept. */
     @Transactional
-    public void store(TokenFamily family, Region region, AmazonTokens tokens) {
-        var grant = find(family.id()).orElseGet(() -> {
-            var made = new AmazonGrant(family.id(), family.clientId());
-            em.persist(made);
-            return made;
-        });
-        grant.grant(region, encrypt(family.id(), tokens), clock.now());
+    boolean store(TokenFamily family, AmazonExchange exchange, AmazonTokens tokens) {
+        var known = em.find(
+                AmazonGrant.class, family.id(), LockModeType.PESSIMISTIC_WRITE); // or an ending in between would stay
+        var grant = known == null ? new AmazonGrant(family.id(), family.clientId()) : known;
+        if (grant.isOfLaterThan(exchange.id())) {
+            return false;
+        }
+        grant.grant(exchange, encrypt(family.id(), tokens), clock.now());
+        em.persist(grant);
+        return true;
     }
 
     /** Claims the right to refresh for that long; whoever does not get it waits for the one who has it. */
@@ -93,7 +98,10 @@ public class AmazonGrants {
     /** Remembers the region that took an event, and that no other one needs to be tried. */
     @Transactional
     public void found(AmazonGrant grant, Region region) {
-        of("AmazonGrant.found", grant).setParameter("region", region).executeUpdate();
+        of("AmazonGrant.found", grant)
+                .setParameter("generation", grant.generation())
+                .setParameter("region", region)
+                .executeUpdate();
     }
 
     /** Answers whether this was the first event. */
@@ -105,15 +113,22 @@ public class AmazonGrants {
                 == 1;
     }
 
-    /** Encrypts some of what the previous master key encrypted anew; answers whether there may be more. */
+    /**
+     * Encrypts some of what the previous master key encrypted anew; answers where to go on.
+     *
+     * @param after the link to go on behind; 0 at the beginning
+     * @return empty where there is no more
+     */
     @Transactional
-    public boolean resealSome() {
+    public Optional<Long> reseal(long after) {
         var old = em.createNamedQuery("AmazonGrant.underOtherKey", AmazonGrant.class)
                 .setParameter("key", encryption.currentKey())
+                .setParameter("after", after)
+                .setParameter("now", clock.now())
                 .setMaxResults(RESEALED_AT_ONCE)
                 .getResultList();
-        var opened = old.stream().filter(this::reseal).count();
-        return opened == RESEALED_AT_ONCE;
+        old.forEach(this::reseal);
+        return old.stream().map(AmazonGrant::familyId).max(Long::compare);
     }
 
     /** Empty where the master key they were encrypted under is gone. */
@@ -125,13 +140,9 @@ public class AmazonGrants {
         return encryption.decrypt(grant.refreshToken(), refresh(grant.familyId()));
     }
 
-    private boolean reseal(AmazonGrant grant) {
-        var access = accessToken(grant);
-        var refresh = refreshToken(grant);
-        if (access.isEmpty() || refresh.isEmpty()) {
-            return end(grant, Leaving.UNREADABLE);
-        }
-        return replace(grant, encrypt(grant.familyId(), access.get(), refresh.get(), grant.expiresAt()));
+    private void reseal(AmazonGrant grant) {
+        accessToken(grant).ifPresent(access -> refreshToken(grant)
+                .ifPresent(refresh -> replace(grant, encrypt(grant.familyId(), access, refresh, grant.expiresAt()))));
     }
 
     private boolean replace(AmazonGrant grant, AmazonGrant.Encrypted tokens) {

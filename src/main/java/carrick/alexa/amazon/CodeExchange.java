@@ -2,6 +2,7 @@ package carrick.alexa.amazon;
 
 import static carrick.alexa.amazon.AmazonFault.AMAZON_CODE_OF_OTHER_LINK;
 import static carrick.alexa.amazon.AmazonFault.AMAZON_SLOW;
+import static carrick.alexa.amazon.AmazonFault.AMAZON_TOO_LATE;
 import static carrick.alexa.amazon.AmazonFault.AMAZON_UNAVAILABLE;
 import static carrick.alexa.amazon.AmazonFault.MESSAGING_CLIENT_ID_STRANGE;
 import static carrick.alexa.amazon.AmazonFault.MESSAGING_CREDENTIALS_MISSING;
@@ -46,6 +47,8 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class CodeExchange {
 
+    private static final System.Logger LOG = System.getLogger(CodeExchange.class.getName());
+
     /** Asking Amazon at the same time; more would only wait. */
     private static final int MOST = 64;
 
@@ -53,10 +56,11 @@ public class CodeExchange {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration GOODBYE = Duration.ofSeconds(8);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** In seconds: the tokens are there and the code is spent, so a database that is away for a moment must not cost the link its events. */
-    private static final int[] PAUSES_WHILE_STORING = {1, 2, 4, 8, 0};
+    private static final int[] PAUSES_WHILE_STORING = {1, 2, 4, 8, 15, 0};
 
     @Resource
     ManagedThreadFactory threads;
@@ -97,7 +101,13 @@ public class CodeExchange {
 
     @PreDestroy
     void close() {
-        asking.shutdown(); // what is under way may still find its end
+        asking.shutdown();
+        try {
+            asking.awaitTermination(
+                    GOODBYE.toMillis(), TimeUnit.MILLISECONDS); // a code that is spent has no second chance
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -130,7 +140,9 @@ public class CodeExchange {
         var known = exchanges.find(code);
         known.ifPresent(exchange -> requireSameLink(exchange, code));
         while (known.isEmpty() || known.get().isAbandoned(clock.now())) {
-            var mine = known.isEmpty() ? begin(code, skill.answersEarly()) : takeOver(known.get());
+            var mine = known.filter(exchange -> exchange.isOf(code)).isPresent()
+                    ? exchanges.takeOver(known.get())
+                    : begin(code, skill.answersEarly());
             if (mine.isPresent()) {
                 ask(mine.get(), code.code(), client, deadline);
                 return;
@@ -145,12 +157,16 @@ public class CodeExchange {
     boolean finish(long id, Duration longest) {
         var known = exchanges.find(id);
         var code = known.flatMap(exchanges::keptCode);
-        if (code.isEmpty() || known.get().isOlderThan(longest, clock.now())) {
+        if (code.isEmpty()) {
+            return true;
+        }
+        if (known.get().isOlderThan(longest, clock.now())) {
+            exchanges.forgetCode(known.get());
             return true;
         }
         var client = messagingClient(known.get().clientId());
         known.filter(exchange -> exchange.isAbandoned(clock.now()))
-                .flatMap(this::takeOver)
+                .flatMap(exchanges::takeOver)
                 .ifPresent(mine -> trace(mine, perform(mine, code.get(), client)));
         return false;
     }
@@ -173,25 +189,19 @@ public class CodeExchange {
         }
     }
 
-    private Optional<AmazonExchange> takeOver(AmazonExchange abandoned) {
-        return Optional.of(abandoned).filter(exchanges::takeOver);
-    }
-
     private void ask(AmazonExchange exchange, Secret code, MessagingClient client, long deadline) {
-        CompletableFuture<Answer> asked = null;
+        CompletableFuture<Optional<OAuthException>> asked = null;
         try {
             asked = CompletableFuture.supplyAsync(() -> perform(exchange, code, client), asking);
-            var answer = asked.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (answer instanceof LoginWithAmazon.Refused refused) {
-                throw AmazonFault.of(refused).rejection(refused.detail());
-            } else if (answer instanceof LoginWithAmazon.Undecided undecided) {
-                throw AMAZON_UNAVAILABLE.rejection(undecided.detail());
+            var rejection = asked.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (rejection.isPresent()) {
+                throw rejection.get();
             }
         } catch (RejectedExecutionException full) {
             exchanges.failed(exchange);
             throw AMAZON_UNAVAILABLE.rejection(MOST + " exchanges are under way on this node");
         } catch (TimeoutException late) {
-            asked.thenAccept(answer -> trace(exchange, answer)); // the request's own step is written by then
+            asked.whenComplete((rejection, failure) -> ended(exchange, rejection, failure));
             throw AMAZON_SLOW.rejection("the exchange goes on in the background");
         } catch (ExecutionException failed) {
             throw new Unavailable("the exchange could not be kept: " + failed.getCause());
@@ -201,15 +211,23 @@ public class CodeExchange {
         }
     }
 
-    /** What Amazon said, after a second try where the first one had no answer. */
-    private Answer perform(AmazonExchange exchange, Secret code, MessagingClient client) {
+    /** Asks Amazon, once more where the first try had no answer, and keeps what it says; empty where tokens were stored. */
+    private Optional<OAuthException> perform(AmazonExchange exchange, Secret code, MessagingClient client) {
         var answer = loginWithAmazon.exchange(code, client, PATIENCE);
         for (int tries = 1; answer instanceof LoginWithAmazon.Undecided undecided && tries < TRIES; tries++) {
             pause(BETWEEN_TRIES);
             answer = second(loginWithAmazon.exchange(code, client, PATIENCE), undecided);
         }
-        keep(exchange, answer);
-        return answer;
+        return keep(exchange, answer) ? Optional.empty() : Optional.of(rejection(answer));
+    }
+
+    private static OAuthException rejection(Answer answer) {
+        if (answer instanceof LoginWithAmazon.Refused refused) {
+            return AmazonFault.of(refused).rejection(refused.detail());
+        } else if (answer instanceof LoginWithAmazon.Undecided undecided) {
+            return AMAZON_UNAVAILABLE.rejection(undecided.detail());
+        }
+        return AMAZON_TOO_LATE.rejection();
     }
 
     /** Amazon may have spent the code on a first try whose answer was lost: the no to the second one is then no fault of the code. */
@@ -219,12 +237,12 @@ public class CodeExchange {
                 : answer;
     }
 
-    private void keep(AmazonExchange exchange, Answer answer) {
+    /** Answers whether tokens were stored. */
+    private boolean keep(AmazonExchange exchange, Answer answer) {
         for (var seconds : PAUSES_WHILE_STORING) {
             try {
-                exchanges.conclude(exchange, answer);
-                exchanges.giveUpWhatCameTooLate(exchange);
-                return;
+                var stored = exchanges.conclude(exchange, answer);
+                return stored && !exchanges.giveUpWhatCameTooLate(exchange);
             } catch (RuntimeException away) {
                 if (seconds == 0) {
                     throw away;
@@ -232,18 +250,24 @@ public class CodeExchange {
                 pause(Duration.ofSeconds(seconds));
             }
         }
+        throw new IllegalStateException("the last pause ends the loop");
     }
 
-    /** Tells how it ended what no request waits for any more. */
-    private void trace(AmazonExchange exchange, Answer answer) {
-        var step = StepRecord.inBackground("amazon exchange", exchange.familyId());
-        if (answer instanceof LoginWithAmazon.Refused refused) {
-            traces.add(step.failed(AmazonFault.of(refused), refused.detail(), 0));
-        } else if (answer instanceof LoginWithAmazon.Undecided undecided) {
-            traces.add(step.failed(AMAZON_UNAVAILABLE, undecided.detail(), 0));
+    /** An exchange has ended for which no request waits any more. */
+    private void ended(AmazonExchange exchange, Optional<OAuthException> rejection, Throwable failure) {
+        if (failure == null) {
+            trace(exchange, rejection);
         } else {
-            traces.add(step.reached(Milestone.EVENTS_GRANTED, 0));
+            LOG.log(System.Logger.Level.ERROR, "What Amazon answered could not be stored.", failure);
+            trace(exchange, Optional.of(AMAZON_UNAVAILABLE.rejection("the answer could not be stored")));
         }
+    }
+
+    private void trace(AmazonExchange exchange, Optional<OAuthException> rejection) {
+        var step = StepRecord.inBackground("amazon exchange", exchange.familyId());
+        traces.add(rejection
+                .map(why -> step.failed(why.fault(), why.detail(), 0))
+                .orElseGet(() -> step.reached(Milestone.EVENTS_GRANTED, 0)));
     }
 
     /** Waits for whoever is asking Amazon, here or on another node. */

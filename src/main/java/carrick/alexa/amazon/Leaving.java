@@ -7,7 +7,5 @@ public enum Leaving {
     /** Login with Amazon refused the refresh token: the customer has left, or the messaging credentials are another skill's. */
     REFRESH_REFUSED,
     /** The link was given up on our side, or by a skill event. */
-    LINK_ENDED,
-    /** They were encrypted under a master key that is gone. */
-    UNREADABLE
+    LINK_ENDED
 }

@@ -18,8 +18,12 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Asks Amazon's token endpoint, once per call. What its answer means for the link is decided by whoever asked. */
 @ApplicationScoped
@@ -27,8 +31,8 @@ public class LoginWithAmazon {
 
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
-    /** In characters; Amazon allows its tokens 2,048 bytes. */
-    private static final int LONGEST_TOKEN = 2_800;
+    /** Amazon allows its tokens 2,048 bytes; what else cannot stand in a header is none of them. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,2800}");
 
     @Inject
     AmazonAddresses addresses;
@@ -66,7 +70,7 @@ public class LoginWithAmazon {
                 .getBody();
         try {
             var post = new Outside.Post(addresses.tokens(), Outside.Post.FORM, null, form);
-            return read(outside.send(post, patience), grant);
+            return withoutSecrets(read(outside.send(post, patience), grant), form);
         } catch (IOException unanswered) {
             return new Undecided(unanswered.getClass().getSimpleName() + ": " + unanswered.getMessage());
         }
@@ -89,7 +93,9 @@ public class LoginWithAmazon {
             var error = response.toErrorResponse().getErrorObject();
             return error.getCode() == null
                     ? new Undecided(seen + " without an error code")
-                    : new Refused(fit(error.getCode()), seen + ": " + error.getCode() + ", " + error.getDescription());
+                    : new Refused(
+                            fit(error.getCode()),
+                            seen + ": " + fit(error.getCode()) + ", " + fit(String.valueOf(error.getDescription())));
         } catch (ParseException | RuntimeException notOAuth) {
             return new Undecided(seen + " with something that is no answer of OAuth");
         }
@@ -110,13 +116,25 @@ public class LoginWithAmazon {
                 ? asked.getRefreshToken()
                 : tokens.getRefreshToken();
         if (refresh == null
-                || refresh.getValue().length() > LONGEST_TOKEN
-                || access.getValue().length() > LONGEST_TOKEN) {
+                || !TOKEN.matcher(refresh.getValue()).matches()
+                || !TOKEN.matcher(access.getValue()).matches()) {
             return Optional.empty();
         }
         var lifetime = access.getLifetime() > 0 ? Duration.ofSeconds(access.getLifetime()) : USUAL_LIFETIME;
         return Optional.of(
                 new Granted(new AmazonTokens(new Secret(access.getValue()), new Secret(refresh.getValue()), lifetime)));
+    }
+
+    /** A proxy in between may repeat what it was sent; no value of the form gets into a trace. */
+    private static Answer withoutSecrets(Answer answer, String form) {
+        if (!(answer instanceof Refused refused)) {
+            return answer;
+        }
+        var repeats = Stream.of(form.split("&"))
+                .filter(pair -> pair.matches("(code|refresh_token|client_secret)=.*"))
+                .map(pair -> URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .anyMatch(value -> refused.detail().contains(value.substring(0, Math.min(16, value.length()))));
+        return repeats ? new Refused(refused.error(), "Login with Amazon repeated what it was sent") : answer;
     }
 
     private static String fit(String text) {

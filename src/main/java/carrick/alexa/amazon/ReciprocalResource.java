@@ -58,6 +58,9 @@ public class ReciprocalResource {
         var code = new AmazonCode(family, new Secret(form.require("code")), null, Region.NA);
         var skill = skills.find(clientId)
                 .orElseThrow(() -> AmazonFault.MESSAGING_CREDENTIALS_MISSING.rejection("client " + clientId));
+        if (!skill.takesReciprocal()) {
+            throw AmazonFault.RECIPROCAL_NOT_ALLOWED.rejection("client " + clientId);
+        }
         codeExchange.accept(code, skill);
         return JsonAnswer.of(200, JsonValue.EMPTY_JSON_OBJECT).build();
     }

@@ -99,14 +99,17 @@ public class Delivery implements Job {
     /** Does with the event whatever can be done now; answers the pause before the lane goes on, if it must pause. */
     private Optional<Duration> deliver(EventDelivery delivery) {
         if (delivery.hasExpired(clock.now())) {
-            return conclude(delivery, DeliveryStatus.EXPIRED, DeliveryFault.GATEWAY_UNAVAILABLE, delivery.httpStatus());
+            trace(delivery, DeliveryFault.EVENT_TOO_OLD, "waited for " + delivery.reason(), delivery.httpStatus());
+            events.expire(delivery);
+            return GO_ON;
         }
         var family = families.find(delivery.familyId()).filter(TokenFamily::isAlive);
         if (family.isEmpty()) {
             return drop(delivery, LINK_GONE);
         }
         if (isReplaced(delivery, family.get())) {
-            return conclude(delivery, DeliveryStatus.REPLACED, null, delivery.httpStatus());
+            events.conclude(delivery, DeliveryStatus.REPLACED, null, delivery.httpStatus());
+            return GO_ON;
         }
         if (!events.begin(delivery)) {
             return GO_ON; // somebody else tried it, or it is done: look again
@@ -145,19 +148,24 @@ public class Delivery implements Job {
         return settle(delivery, usable, answer);
     }
 
-    /** The wrong region's gateway says that the skill was never enabled: each of the others is tried, once in the life of a grant. */
+    /**
+     * The wrong region's gateway says that the skill was never enabled: each of the others is tried, once in the life of a grant. What
+     * another region says besides yes means nothing, for it may not know the customer either; only its silence leaves the question open.
+     */
     private GatewayAnswer search(EventDelivery delivery, AmazonAccess.Usable usable, GatewayAnswer first) {
+        GatewayAnswer open = null;
         for (Region region : usable.grant().region().others()) {
             var answer = gateway.send(delivery.event(), usable.token(), region);
-            if (answer.fault() != DeliveryFault.SKILL_NEVER_ENABLED) {
-                if (answer.isAccepted()) {
-                    grants.found(usable.grant(), region);
-                }
+            if (answer.isAccepted()) {
+                grants.found(usable.grant(), region);
                 return answer;
             }
+            open = answer.isTransient() ? answer : open;
         }
-        grants.found(usable.grant(), usable.grant().region());
-        return first;
+        if (open == null) {
+            grants.found(usable.grant(), usable.grant().region());
+        }
+        return open == null ? first : open;
     }
 
     private Optional<Duration> settle(EventDelivery delivery, AmazonAccess.Usable usable, GatewayAnswer answer) {
@@ -188,14 +196,6 @@ public class Delivery implements Job {
     private Optional<Duration> drop(EventDelivery delivery, Fault why) {
         trace(delivery, why, null, 0);
         events.drop(delivery.familyId(), why);
-        return GO_ON;
-    }
-
-    private Optional<Duration> conclude(EventDelivery delivery, DeliveryStatus status, Fault why, int httpStatus) {
-        if (why != null) {
-            trace(delivery, why, "given up as " + status, httpStatus);
-        }
-        events.conclude(delivery, status, why, httpStatus);
         return GO_ON;
     }
 

@@ -127,6 +127,18 @@ public class Events {
                 .executeUpdate();
     }
 
+    /** Gives it up for its age; what it waited for last stays its reason. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void expire(EventDelivery delivery) {
+        update("EventDelivery.conclude")
+                .setParameter("id", delivery.id())
+                .setParameter("status", DeliveryStatus.EXPIRED)
+                .setParameter(
+                        "reason", delivery.reason() == null ? DeliveryFault.EVENT_TOO_OLD.name() : delivery.reason())
+                .setParameter("http", delivery.httpStatus())
+                .executeUpdate();
+    }
+
     /** Gives up everything that still waits for that link. */
     @Transactional
     void drop(long family, Fault why) {

@@ -68,7 +68,6 @@ record EventsRequest(String by, String recipient, Optional<String> skill, List<E
                 .filter(JsonString.class::isInstance)
                 .map(text -> ((JsonString) text).getString())
                 .filter(text -> !text.isEmpty() && text.length() <= 200)
-                .filter(text -> text.chars().noneMatch(Character::isISOControl))
                 .findFirst();
     }
 }

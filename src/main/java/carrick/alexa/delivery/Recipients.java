@@ -52,6 +52,9 @@ class Recipients {
     }
 
     private List<TokenFamily> families(EventsRequest request) {
+        if (request.recipient().chars().anyMatch(Character::isISOControl)) {
+            throw RECIPIENT_UNKNOWN.rejection(); // some databases refuse to look
+        }
         return switch (request.by()) {
             case "account" -> ofAccount(accounts.find(Usernames.normal(request.recipient())));
             case "sub" -> ofAccount(number(request.recipient()).flatMap(accounts::find));

@@ -54,6 +54,7 @@ class AcceptGrant {
     Trace trace;
 
     JsonObject answer(Directive directive, Signed signed) {
+        sender.prove(signed);
         READABLE.verify(directive, trace::passed);
         var grantee = new Secret(directive.text(GRANTEE).orElseThrow());
         var family = accessTokens.familyOf(grantee, FAULTS);

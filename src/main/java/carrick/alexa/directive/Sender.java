@@ -26,18 +26,23 @@ class Sender {
     @Inject
     Trace trace;
 
+    /** Checks the signature where there is one, before anything else is believed or told. */
+    void prove(Signed signed) {
+        if (signed.signature() != null) {
+            signature.verify(signed);
+            trace.passed("signed by the forwarder of " + signed.skill());
+        }
+    }
+
     /**
      * The skill that signed this, or the one that the content tells of, where that one does without signatures.
      *
+     * @param signed what {@link #prove} has let pass
      * @param told the client that the content tells of
      * @throws carrick.oauth.OAuthException where the skill is not known, another one, or not proven
      */
     Skill of(Signed signed, Optional<String> told) {
         var isSigned = signed.signature() != null;
-        if (isSigned) {
-            signature.verify(signed);
-            trace.passed("signed by the forwarder of " + signed.skill());
-        }
         var clientId = isSigned ? Optional.of(signed.skill()) : told;
         clientId.ifPresent(trace::clientIs);
         if (told.isPresent() && !told.equals(clientId)) {

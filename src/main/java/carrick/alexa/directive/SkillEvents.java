@@ -57,6 +57,7 @@ class SkillEvents {
     Trace trace;
 
     JsonObject answer(Directive event, Signed signed) {
+        sender.prove(signed);
         var linked = linked(event);
         var told = linked.map(TokenFamily::clientId).or(() -> told(event, signed));
         var skill = sender.of(signed, told);
@@ -73,7 +74,7 @@ class SkillEvents {
     private Optional<TokenFamily> linked(Directive event) {
         return event.name().equals("AlexaSkillEvent.SkillAccountLinked")
                 ? event.text("request", "body", "accessToken")
-                        .map(token -> accessTokens.familyOf(new Secret(token), FAULTS))
+                        .map(token -> accessTokens.familyNamedBy(new Secret(token), FAULTS))
                 : Optional.empty();
     }
 

@@ -59,7 +59,9 @@ public class ForwarderSignature {
         for (var key : masterKey.all(PURPOSE)) {
             genuine |= MessageDigest.isEqual(bytes(sign(key(key, signed.skill()), signed)), bytes(signed.signature()));
         }
-        if (!genuine || !signed.time().matches("[0-9]{1,11}")) {
+        if (!genuine
+                || !signed.time().matches("[0-9]{1,11}")
+                || !signed.region().matches("[a-z0-9-]{1,32}")) { // so nothing of the body can pass for a region
             throw SIGNATURE_WRONG.rejection(signed.toString());
         }
         var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(signed.time())), clock.now());

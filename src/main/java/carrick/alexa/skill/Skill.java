@@ -29,6 +29,9 @@ public class Skill {
     @Column(name = "requires_signature")
     private boolean requiresSignature = true;
 
+    @Column(name = "takes_reciprocal")
+    private boolean takesReciprocal;
+
     @Column(name = "answers_early")
     private boolean answersEarly;
 
@@ -54,6 +57,12 @@ public class Skill {
         return this;
     }
 
+    /** @param takes whether whoever has a customer's access token may bring a code of Amazon for that customer */
+    public Skill takingReciprocal(boolean takes) {
+        takesReciprocal = takes;
+        return this;
+    }
+
     /** @param early whether AcceptGrant is answered well while Amazon is still being asked, instead of letting the customer try again */
     public Skill answeringEarly(boolean early) {
         answersEarly = early;
@@ -76,6 +85,7 @@ public class Skill {
         messagingClientId = other.messagingClientId;
         messagingSecret = other.messagingSecret;
         requiresSignature = other.requiresSignature;
+        takesReciprocal = other.takesReciprocal;
         answersEarly = other.answersEarly;
         replacesReports = other.replacesReports;
     }
@@ -99,6 +109,10 @@ public class Skill {
 
     public boolean requiresSignature() {
         return requiresSignature;
+    }
+
+    public boolean takesReciprocal() {
+        return takesReciprocal;
     }
 
     public boolean answersEarly() {

@@ -54,6 +54,20 @@ public class Skills {
         find(skill.clientId()).ifPresentOrElse(known -> known.become(skill), () -> em.persist(skill));
     }
 
+    /** Whether what is stored of the skill can be used: its messaging credentials, where it has some, can be decrypted. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean isUsable(String clientId) {
+        return find(clientId)
+                .filter(skill -> skill.messagingSecret() == null
+                        || messagingClient(skill).isPresent())
+                .isPresent();
+    }
+
+    @Transactional
+    public void remove(String clientId) {
+        find(clientId).ifPresent(em::remove);
+    }
+
     /** Encrypts anew what the previous master key encrypted. */
     @Transactional
     public void reseal() {
