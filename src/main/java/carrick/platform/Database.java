@@ -97,7 +97,7 @@ public class Database {
     public boolean answers() {
         try (var connection = source.getConnection()) {
             return connection.isValid(2);
-        } catch (SQLException away) {
+        } catch (SQLException | RuntimeException away) {
             return false;
         }
     }

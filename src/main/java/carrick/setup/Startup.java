@@ -161,8 +161,8 @@ public class Startup {
             declare(declared);
         }
         demo();
-        database.open();
         jobs.start(traces.node());
+        database.open();
         LOG.log(
                 System.Logger.Level.INFO,
                 "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"

@@ -177,6 +177,19 @@ public final class CarrickServer {
         }
     }
 
+    /** Asks the server to end, as an operator does, and waits until it has. */
+    public void stop() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("The server " + name + " does not stop. Its console:\n" + console());
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public CarrickServer restart() {
         kill();
         return start().awaitReady();

@@ -1,7 +1,10 @@
 package carrick.support;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.tools.Server;
 
 /** An H2 database behind a port, which a test can take away from a running Carrick and bring back. */
@@ -30,6 +33,20 @@ public final class TestDatabase {
     /** Cuts every connection, as a database that is restarted does. */
     public void stop() {
         listener.stop();
+    }
+
+    /** The first column of what Carrick has stored. */
+    public List<String> asks(String query) {
+        try (var connection = DriverManager.getConnection(url(), "sa", "");
+                var rows = connection.createStatement().executeQuery(query)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     public String url() {

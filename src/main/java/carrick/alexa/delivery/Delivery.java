@@ -33,7 +33,9 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Delivery implements Job {
 
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+    /** Shorter than others wait before they take a silent node's lanes over: a node that was frozen for long enough sends nothing more. */
+    private static final Duration LONGEST_TURN = Jobs.SILENCE_OF_THE_DEAD.minusSeconds(5);
+
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Optional<Duration> GO_ON = Optional.empty();
@@ -83,7 +85,7 @@ public class Delivery implements Job {
                 return pause;
             }
         }
-        return Optional.of(Duration.ZERO); // others want their turn too
+        return Optional.of(Duration.ZERO); // others want their turn too, and go on when this node stops
     }
 
     @Override
