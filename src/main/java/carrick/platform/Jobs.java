@@ -44,7 +44,7 @@ public class Jobs {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
     /** Longer than a call to the outside: what is under way at a stop comes to its end, and is not repeated by another node. */
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(12);
 
     @Resource(lookup = "java:comp/env/jdbc/carrick")
     DataSource source;

@@ -75,7 +75,7 @@ public class Delivery implements Job {
     @Override
     public Optional<Duration> run(String lane) {
         var until = System.nanoTime() + LONGEST_TURN.toNanos();
-        while (System.nanoTime() < until) {
+        while (System.nanoTime() < until && !jobs.areStopping()) {
             var next = events.next(lane);
             if (next.isEmpty()) {
                 return Optional.empty();
