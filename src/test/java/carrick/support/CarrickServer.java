@@ -129,8 +129,13 @@ public final class CarrickServer {
 
     /** Waits until the front page says that the server is ready. */
     public CarrickServer awaitReady() {
-        await("ready at " + address(), () -> get("/").contains("id=\"ready\""));
+        awaitFrontPage("id=\"ready\"");
         return this;
+    }
+
+    /** Waits until the front page has that text; Open Liberty listens a moment after it calls an application started. */
+    public void awaitFrontPage(String text) {
+        await("showing " + text + " at " + address(), () -> get("/").contains(text));
     }
 
     /** Waits until the console has a line with that text, and answers the line. */
