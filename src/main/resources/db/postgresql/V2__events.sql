@@ -67,7 +67,6 @@ CREATE TABLE alexa_event (
     message_id  VARCHAR(127) NOT NULL,
     namespace   VARCHAR(200) NOT NULL,
     name        VARCHAR(200) NOT NULL,
-    replace_key VARCHAR(64),
     body        TEXT NOT NULL,
     UNIQUE (client_id, message_id)
 );

@@ -29,9 +29,6 @@ public class AlexaEvent {
     private String namespace;
     private String name;
 
-    @Column(name = "replace_key")
-    private String replaceKey;
-
     private String body;
 
     protected AlexaEvent() {}
@@ -42,7 +39,6 @@ public class AlexaEvent {
         messageId = message.messageId();
         namespace = message.namespace();
         name = message.name();
-        replaceKey = message.replaceKey().orElse(null);
         body = message.json().toString();
     }
 

@@ -17,8 +17,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * One event on its way to one link. Its id is the database's, so that what is posted later is sent later, whichever nodes took part. All
- * events about one endpoint of one link share a lane, which is delivered in the order of the ids; what is done has no lane any more.
+ * One event on its way to one link. Its id is the database's, so that what is posted after the answer to the earlier one is sent after it,
+ * whichever nodes took part. All events about one endpoint of one link share a lane, which is delivered in the order of the ids; what is
+ * done has no lane any more.
  */
 @Entity
 @Table(name = "event_delivery")

@@ -119,24 +119,14 @@ public class Events {
     /** @param why {@code null} where nothing went wrong */
     @Transactional(TxType.REQUIRES_NEW)
     void conclude(EventDelivery delivery, DeliveryStatus status, Fault why, int httpStatus) {
-        update("EventDelivery.conclude")
-                .setParameter("id", delivery.id())
-                .setParameter("status", status)
-                .setParameter("reason", why == null ? null : why.name())
-                .setParameter("http", httpStatus)
-                .executeUpdate();
+        conclude(delivery, status, why == null ? null : why.name(), httpStatus);
     }
 
     /** Gives it up for its age; what it waited for last stays its reason. */
     @Transactional(TxType.REQUIRES_NEW)
     void expire(EventDelivery delivery) {
-        update("EventDelivery.conclude")
-                .setParameter("id", delivery.id())
-                .setParameter("status", DeliveryStatus.EXPIRED)
-                .setParameter(
-                        "reason", delivery.reason() == null ? DeliveryFault.EVENT_TOO_OLD.name() : delivery.reason())
-                .setParameter("http", delivery.httpStatus())
-                .executeUpdate();
+        var reason = delivery.reason() == null ? DeliveryFault.EVENT_TOO_OLD.name() : delivery.reason();
+        conclude(delivery, DeliveryStatus.EXPIRED, reason, delivery.httpStatus());
     }
 
     /** Gives up everything that still waits for that link. */
@@ -174,6 +164,15 @@ public class Events {
         var lifetime = settings.duration(Setting.EVENTS_LIFETIME);
         var kept = retention.compareTo(lifetime) > 0 ? retention : lifetime.multipliedBy(2);
         return Purge.some(em, "AlexaEvent", Id.atLeast(clock.now().minus(kept)));
+    }
+
+    private void conclude(EventDelivery delivery, DeliveryStatus status, String reason, int httpStatus) {
+        update("EventDelivery.conclude")
+                .setParameter("id", delivery.id())
+                .setParameter("status", status)
+                .setParameter("reason", reason)
+                .setParameter("http", httpStatus)
+                .executeUpdate();
     }
 
     private Posted store(String client, EventMessage message, Set<Long> families) {
