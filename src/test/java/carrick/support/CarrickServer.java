@@ -6,20 +6,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** An Open Liberty with the shipped configuration and the shipped WAR, in a folder and a process of its own. */
+/** An application server with the shipped configuration and the shipped WAR, in a folder and a process of its own. */
 public final class CarrickServer {
 
     /** A master key for tests; never use it anywhere else. */
@@ -30,18 +30,28 @@ public final class CarrickServer {
 
     private final String name;
     private final int port;
+    private final Brand brand;
     private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     /** @param offset from the first port for tests */
     public CarrickServer(String name, int offset) {
+        this(name, offset, Brand.chosen());
+    }
+
+    private CarrickServer(String name, int offset, Brand brand) {
         this.name = name;
+        this.brand = brand;
         port = firstPort() + offset;
-        environment.put("WLP_USER_DIR", folder().resolve("usr").toString());
-        environment.put("http_port", String.valueOf(port));
-        environment.put("https_port", "-1");
         environment.put("db_url", "jdbc:h2:file:" + folder().resolve("database/carrick"));
+        environment.put("db_user", TestDatabase.USER);
+        environment.put("db_password", TestDatabase.PASSWORD);
         environment.put("CARRICK_MASTER_KEY", MASTER_KEY);
+    }
+
+    /** On the other application server than the one of this run, where there is another. */
+    public static CarrickServer ofOtherBrand(String name, int offset) {
+        return new CarrickServer(name, offset, Brand.other());
     }
 
     /** The server of most tests, with demo, stand-in, test clients and test accounts; started once, stopped with the tests. */
@@ -65,6 +75,10 @@ public final class CarrickServer {
     public static String url() {
         var given = System.getProperty("carrick.url");
         return given != null && !given.isEmpty() ? given : shared().address();
+    }
+
+    static Path war() {
+        return Path.of(System.getProperty("carrick.war", "target/carrick.war"));
     }
 
     public static int firstPort() {
@@ -91,19 +105,14 @@ public final class CarrickServer {
                 .resolve(name);
     }
 
-    /** Lays the server's folder anew: nothing of an earlier run is left. */
+    /** Lays the server's folder anew, with an empty database: nothing of an earlier run is left. */
     public CarrickServer fresh() {
         try {
-            delete(folder());
-            var server = folder().resolve("usr/servers/carrick-" + name);
-            copy(Path.of("liberty"), server);
-            copy(
-                    Path.of(System.getProperty("carrick.jdbc", "target/liberty/wlp/usr/servers/arquillian/jdbc")),
-                    server.resolve("jdbc"));
-            Files.createDirectories(server.resolve("dropins"));
-            Files.copy(
-                    Path.of(System.getProperty("carrick.war", "target/carrick.war")),
-                    server.resolve("dropins/carrick.war"));
+            Folders.delete(folder());
+            brand.lay(folder());
+            if (TestDatabase.isPostgresql() && environment.get("db_url").startsWith("jdbc:h2:file:")) {
+                environment.put("db_url", SharedPostgresql.fresh(name.replace('-', '_')));
+            }
             return this;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -112,14 +121,11 @@ public final class CarrickServer {
 
     public CarrickServer start() {
         try {
-            var runtime = Path.of(System.getProperty("carrick.runtime", "target/liberty/wlp"))
-                    .toAbsolutePath();
-            var builder = new ProcessBuilder(runtime.resolve("bin/server").toString(), "run", "carrick-" + name)
+            var builder = brand.starting(folder(), port, environment)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(
                             folder().resolve("console.log").toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().putAll(environment);
             process = builder.start();
             return this;
         } catch (IOException unstartable) {
@@ -172,26 +178,38 @@ public final class CarrickServer {
     /** Ends the server the hard way, as a power cut does. */
     public void kill() {
         if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            try {
-                process.waitFor(30, TimeUnit.SECONDS);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
+            end(ProcessHandle::destroyForcibly);
         }
     }
 
     /** Asks the server to end, as an operator does, and waits until it has. */
     public void stop() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        end(ProcessHandle::destroy);
+    }
+
+    /** What the console shows since the server was asked to stop. */
+    public String farewell() {
+        return console().substring(console().indexOf(brand.farewell()));
+    }
+
+    /** Whether the console tells that Carrick was stopped in good order. */
+    public boolean hasStopped() {
+        return console().contains(brand.stopped());
+    }
+
+    /** The script that starts a server may end before the server does. */
+    private void end(Consumer<ProcessHandle> order) {
+        var processes = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        processes.forEach(order);
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new AssertionError("The server " + name + " does not stop. Its console:\n" + console());
+            for (var each : processes) {
+                each.onExit().get(60, TimeUnit.SECONDS);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stubborn) {
+            throw new AssertionError("The server " + name + " does not stop. Its console:\n" + console(), stubborn);
         }
     }
 
@@ -203,7 +221,7 @@ public final class CarrickServer {
     private void await(String what, BooleanSupplier holds) {
         var until = Instant.now().plus(PATIENCE);
         while (!holds.getAsBoolean()) {
-            if (Instant.now().isAfter(until) || !process.isAlive() || console().contains("CWWKZ0012I")) {
+            if (Instant.now().isAfter(until) || !process.isAlive() || console().contains(brand.refusal())) {
                 throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
             }
             pause();
@@ -216,34 +234,6 @@ public final class CarrickServer {
             Thread.sleep(200);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.createDirectories(
-                        to.resolve(from.relativize(file).toString()).getParent());
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
         }
     }
 }

@@ -15,7 +15,7 @@ public final class Deployments {
     /** With these classes and AssertJ added, and under its own name instead of the root, where Arquillian looks for it. */
     public static WebArchive war(Class<?>... helpers) {
         var war = ShrinkWrap.createFromZipFile(
-                WebArchive.class, new File(System.getProperty("carrick.war", "target/carrick.war")));
+                WebArchive.class, CarrickServer.war().toFile());
         war.delete("/WEB-INF/ibm-web-ext.xml");
         return war.addClasses(helpers).addAsLibraries(jarOf(Assertions.class), jarOf(net.bytebuddy.ByteBuddy.class));
     }

@@ -5,39 +5,36 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.Server;
 
-/** An H2 database behind a port, which a test can take away from a running Carrick and bring back. */
+/** A database behind a port, which a test can take away from a running Carrick and bring back: H2, or PostgreSQL with {@code -Ppostgresql}. */
 public final class TestDatabase {
 
-    private final int port;
-    private final Path folder;
-    private Server listener;
+    static final String USER = "carrick";
+    static final String PASSWORD = "carrick";
+
+    private final Engine engine;
 
     public TestDatabase(int port, Path folder) {
-        this.port = port;
-        this.folder = folder;
+        engine = isPostgresql() ? new PostgresqlEngine(port, folder) : new H2Engine(port, folder);
+    }
+
+    static boolean isPostgresql() {
+        return System.getProperty("carrick.it.database", "h2").equals("postgresql");
     }
 
     public TestDatabase start() {
-        try {
-            listener = Server.createTcpServer(
-                            "-tcpPort", String.valueOf(port), "-baseDir", folder.toString(), "-ifNotExists")
-                    .start();
-            return this;
-        } catch (SQLException taken) {
-            throw new IllegalStateException("no database at port " + port, taken);
-        }
+        engine.start();
+        return this;
     }
 
     /** Cuts every connection, as a database that is restarted does. */
     public void stop() {
-        listener.stop();
+        engine.stop();
     }
 
     /** The first column of what Carrick has stored. */
     public List<String> asks(String query) {
-        try (var connection = DriverManager.getConnection(url(), "sa", "");
+        try (var connection = DriverManager.getConnection(url(), USER, PASSWORD);
                 var rows = connection.createStatement().executeQuery(query)) {
             var found = new ArrayList<String>();
             while (rows.next()) {
@@ -50,6 +47,16 @@ public final class TestDatabase {
     }
 
     public String url() {
-        return "jdbc:h2:tcp://localhost:" + port + "/./carrick";
+        return engine.url("carrick");
+    }
+
+    /** What the two databases do in ways of their own. */
+    interface Engine {
+
+        void start();
+
+        void stop();
+
+        String url(String database);
     }
 }

@@ -1,0 +1,60 @@
+package carrick.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** WildFly as {@code src/main/wildfly} configures it. Servers share an installation; what they write lies in folders of their own. */
+final class WildFly implements Brand {
+
+    /** Added to the port of Carrick. */
+    private static final int MANAGEMENT = 2_000;
+
+    @Override
+    public void lay(Path folder) throws IOException {
+        Folders.copy(installation().resolve("standalone/configuration"), folder.resolve("standalone/configuration"));
+        Files.createDirectories(folder.resolve("standalone/deployments"));
+        Files.copy(CarrickServer.war(), folder.resolve("standalone/deployments/carrick.war"));
+    }
+
+    @Override
+    public ProcessBuilder starting(Path folder, int port, Map<String, String> settings) {
+        var builder = new ProcessBuilder(
+                installation().resolve("bin/standalone.sh").toString(),
+                "-c",
+                TestDatabase.isPostgresql() ? "standalone.xml" : "standalone-h2.xml",
+                "-Djboss.server.base.dir=" + folder.resolve("standalone"),
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=0",
+                "-Djboss.management.http.port=" + (port + MANAGEMENT));
+        var environment = builder.environment();
+        environment.remove("JBOSS_HOME");
+        // what liberty/server.xml says there
+        environment.put("CARRICK_ISSUER", "http://localhost:" + port);
+        environment.put("CARRICK_DEMO", "true");
+        environment.putAll(settings);
+        environment.putIfAbsent("CARRICK_STAND_IN", environment.get("CARRICK_DEMO"));
+        return builder;
+    }
+
+    @Override
+    public String refusal() {
+        return "WFLYSRV0026"; // started, with errors
+    }
+
+    @Override
+    public String farewell() {
+        return "WFLYSRV0236"; // suspending
+    }
+
+    @Override
+    public String stopped() {
+        return "WFLYSRV0050";
+    }
+
+    private static Path installation() {
+        return Path.of(System.getProperty("carrick.wildfly", "target/wildfly-39.0.1.Final"))
+                .toAbsolutePath();
+    }
+}
