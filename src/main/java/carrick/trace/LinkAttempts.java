@@ -8,11 +8,14 @@ import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The attempts in the database. */
 @ApplicationScoped
@@ -27,14 +30,23 @@ public class LinkAttempts {
     @Inject
     Settings settings;
 
-    /** Writes a batch in a transaction of its own: the trace of a request survives the request's rollback. */
+    /**
+     * Writes a batch in a transaction of its own: the trace of a request survives the request's rollback. Other nodes may write steps of
+     * the same attempts at the same time; all lock them in the order of their numbers.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public void write(List<StepRecord> steps, String node) {
         var now = clock.now();
+        var attempts = new TreeMap<Long, LinkAttempt>();
+        steps.stream()
+                .map(StepRecord::attempt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .forEach(id -> attempts.computeIfAbsent(id, this::attempt));
         for (var step : steps) {
             em.persist(new Step(Id.next(now), node, step));
             if (step.attempt() != null) {
-                attempt(step.attempt()).absorb(step, now);
+                attempts.get(step.attempt()).absorb(step, now);
             }
         }
     }
@@ -59,7 +71,7 @@ public class LinkAttempts {
     }
 
     private LinkAttempt attempt(long id) {
-        var known = em.find(LinkAttempt.class, id);
+        var known = em.find(LinkAttempt.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             return known;
         }

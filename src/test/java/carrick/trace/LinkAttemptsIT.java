@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.platform.Id;
 import carrick.support.Deployments;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -45,6 +49,30 @@ class LinkAttemptsIT {
         assertThat(attempts.stepsOf(id))
                 .extracting(Step::name)
                 .containsExactlyInAnyOrder("token", "authorize", "token");
+    }
+
+    @Test
+    void whatOneNodeHasSeenIsNotTakenBackByAnotherThatWritesAtTheSameTime() throws Exception {
+        ManagedExecutorService threads = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        for (int round = 0; round < 10; round++) {
+            var id = Id.next(Instant.now());
+            attempts.write(List.of(step(id, "authorize", Milestone.REQUEST_ACCEPTED, null)), "a");
+            var ready = new CountDownLatch(2);
+
+            var nodes = Stream.of(Milestone.SIGNED_IN, Milestone.TOKENS_ISSUED)
+                    .map(milestone -> threads.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        attempts.write(List.of(step(id, "step", milestone, null)), milestone.name());
+                        return null;
+                    }))
+                    .toList();
+            for (var node : nodes) {
+                node.get();
+            }
+
+            assertThat(attempts.find(id).orElseThrow().milestone()).isEqualTo(Milestone.TOKENS_ISSUED);
+        }
     }
 
     @Test
