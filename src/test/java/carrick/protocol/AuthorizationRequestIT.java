@@ -67,8 +67,14 @@ class AuthorizationRequestIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"client_id=%zz", "client_id=skill&redirect_uri=%", "client_id=%4", "%=skill"})
-        void aQueryThatIsNotEncodedIsAPage(String query) {
-            assertIsAPage(alexa.opensVerbatim(query));
+        void aQueryThatIsNotEncodedIsRefused(String query) {
+            var page = alexa.opensVerbatim(query);
+
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.location()).isNull();
+            if (!page.body().isEmpty()) { // WildFly answers in Carrick's stead, without a page
+                assertIsAPage(page);
+            }
         }
 
         @Test
