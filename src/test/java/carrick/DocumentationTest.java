@@ -25,6 +25,14 @@ class DocumentationTest {
     private static final Path MANUAL = Path.of("src/site/markdown");
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
 
+    @Test
+    void theScriptForWildFlyStandsInTheManualAsItIsTested() throws IOException {
+        assertThat(read("wildfly.md"))
+                .contains("```\n"
+                        + Files.readString(Path.of("src/main/wildfly/carrick.cli"))
+                                .strip() + "\n```");
+    }
+
     @Nested
     class Configuration {
 

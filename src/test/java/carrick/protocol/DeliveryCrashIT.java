@@ -10,7 +10,6 @@ import carrick.support.StandIn;
 import carrick.support.Tally;
 import carrick.support.TestClients;
 import carrick.support.TestDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,8 +48,8 @@ class DeliveryCrashIT {
     private static final int FIRST_PORT = CarrickServer.firstPort();
     private static final TestDatabase DATABASE = new TestDatabase(
             FIRST_PORT + 10, new CarrickServer("crash", 8).folder().resolve("database"));
-    private static final CarrickServer A = node("crash-a", 8);
-    private static final CarrickServer B = node("crash-b", 9);
+    private static final CarrickServer A = new CarrickServer("crash-a", 8);
+    private static final CarrickServer B = CarrickServer.ofOtherBrand("crash-b", 9);
     private static final ExecutorService CALLERS = Executors.newCachedThreadPool();
 
     private static StandIn amazon;
@@ -58,30 +57,12 @@ class DeliveryCrashIT {
     private static SmartHome cloudOfB;
     private static List<SmartHome.Link> links;
 
-    private static CarrickServer node(String name, int offset) {
-        var amazon = CarrickServer.url() + "/stand-in/";
-        return new CarrickServer(name, offset)
-                .with("db_url", DATABASE.url())
-                .with("CARRICK_ISSUER", "http://localhost:" + (FIRST_PORT + 8))
-                .with("CARRICK_NODE", name)
-                .with(
-                        "CARRICK_CLIENTS",
-                        Path.of("src/test/resources/clients.json")
-                                .toAbsolutePath()
-                                .toString())
-                .with("CARRICK_THROTTLE_ADDRESS", "5000")
-                .with("CARRICK_AMAZON_TOKEN_URL", amazon + "auth/o2/token")
-                .with("CARRICK_AMAZON_GATEWAY_NA", amazon + "na/v3/events")
-                .with("CARRICK_AMAZON_GATEWAY_EU", amazon + "eu/v3/events")
-                .with("CARRICK_AMAZON_GATEWAY_FE", amazon + "fe/v3/events");
-    }
-
     @BeforeAll
     static void linkTwentyCustomers() {
         amazon = StandIn.at(CarrickServer.url());
         DATABASE.start();
-        A.fresh().start();
-        B.fresh().start();
+        A.asNodeOf(DATABASE, A.address()).fresh().start();
+        B.asNodeOf(DATABASE, A.address()).fresh().start();
         A.awaitReady();
         B.awaitReady();
         cloudOfA = SmartHome.at(A.address(), TestClients.home());

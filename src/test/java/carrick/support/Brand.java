@@ -18,16 +18,13 @@ interface Brand {
     }
 
     /** Lays configuration and WAR into an empty folder. */
-    void lay(Path folder) throws IOException;
+    void lay(Path folder, Path war) throws IOException;
 
     /** What starts a server in that folder, which answers at that port. The settings become environment variables. */
     ProcessBuilder starting(Path folder, int port, Map<String, String> settings);
 
     /** Stands in the console once Carrick could not be started. */
     String refusal();
-
-    /** Stands in the console from the moment on when the server was asked to stop. */
-    String farewell();
 
     /** Stands in the console when Carrick has stopped. */
     String stopped();

@@ -25,6 +25,8 @@ public final class CarrickServer {
     /** A master key for tests; never use it anywhere else. */
     public static final String MASTER_KEY = "Y2Fycmljay10ZXN0LW1hc3Rlci1rZXktMDEyMzQ1Njc4OWFiY2RlZg==";
 
+    private static final Path FAKETIME =
+            Path.of(System.getProperty("carrick.faketime", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"));
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static CarrickServer shared;
 
@@ -32,6 +34,7 @@ public final class CarrickServer {
     private final int port;
     private final Brand brand;
     private final Map<String, String> environment = new HashMap<>();
+    private Path war = war();
     private Process process;
 
     /** @param offset from the first port for tests */
@@ -90,6 +93,44 @@ public final class CarrickServer {
         return this;
     }
 
+    /** A node among others: on that database, known by that issuer, with the test clients and the shared server's stand-in for Amazon. */
+    public CarrickServer asNodeOf(TestDatabase database, String issuer) {
+        var amazon = url() + "/stand-in/";
+        return with("db_url", database.url())
+                .with("CARRICK_ISSUER", issuer)
+                .with("CARRICK_NODE", name)
+                .with(
+                        "CARRICK_CLIENTS",
+                        Path.of("src/test/resources/clients.json")
+                                .toAbsolutePath()
+                                .toString())
+                .with("CARRICK_THROTTLE_ACCOUNT", "1000")
+                .with("CARRICK_THROTTLE_ADDRESS", "5000")
+                .with("CARRICK_AMAZON_TOKEN_URL", amazon + "auth/o2/token")
+                .with("CARRICK_AMAZON_GATEWAY_NA", amazon + "na/v3/events")
+                .with("CARRICK_AMAZON_GATEWAY_EU", amazon + "eu/v3/events")
+                .with("CARRICK_AMAZON_GATEWAY_FE", amazon + "fe/v3/events");
+    }
+
+    /** Runs that WAR instead of the one that was built. */
+    public CarrickServer running(Path other) {
+        war = other;
+        return this;
+    }
+
+    /** Lets this node's clock go wrong by that much, such as {@code +30s}, where libfaketime is installed. */
+    public CarrickServer withClockOff(String offset) {
+        if (Files.exists(FAKETIME)) {
+            with("LD_PRELOAD", FAKETIME.toString())
+                    .with("FAKETIME", offset)
+                    .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                    .with(
+                            "FAKETIME_FORCE_MONOTONIC_FIX",
+                            "0"); // otherwise Java's timed waits take twice as long, or no time
+        }
+        return this;
+    }
+
     public CarrickServer without(String variable) {
         environment.remove(variable);
         return this;
@@ -109,7 +150,7 @@ public final class CarrickServer {
     public CarrickServer fresh() {
         try {
             Folders.delete(folder());
-            brand.lay(folder());
+            brand.lay(folder(), war);
             if (TestDatabase.isPostgresql() && environment.get("db_url").startsWith("jdbc:h2:file:")) {
                 environment.put("db_url", SharedPostgresql.fresh(name.replace('-', '_')));
             }
@@ -187,9 +228,9 @@ public final class CarrickServer {
         end(ProcessHandle::destroy);
     }
 
-    /** What the console shows since the server was asked to stop. */
+    /** What the console shows since Carrick was asked to stop. */
     public String farewell() {
-        return console().substring(console().indexOf(brand.farewell()));
+        return console().substring(console().indexOf("Shutting down Scheduler"));
     }
 
     /** Whether the console tells that Carrick was stopped in good order. */

@@ -11,14 +11,14 @@ final class OpenLiberty implements Brand {
     private static final String SERVER = "carrick";
 
     @Override
-    public void lay(Path folder) throws IOException {
+    public void lay(Path folder, Path war) throws IOException {
         var server = folder.resolve("usr/servers").resolve(SERVER);
         Folders.copy(Path.of("liberty"), server);
         Folders.copy(
                 Path.of(System.getProperty("carrick.drivers", "target/liberty/wlp/usr/servers/arquillian/jdbc")),
                 server.resolve("jdbc"));
         Files.createDirectories(server.resolve("dropins"));
-        Files.copy(CarrickServer.war(), server.resolve("dropins/carrick.war"));
+        Files.copy(war, server.resolve("dropins/carrick.war"));
     }
 
     @Override
@@ -36,11 +36,6 @@ final class OpenLiberty implements Brand {
     @Override
     public String refusal() {
         return "CWWKZ0012I";
-    }
-
-    @Override
-    public String farewell() {
-        return "CWWKE0085I";
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class StandIn {
     }
 
     /** Polling another process is the one place where a test may sleep. */
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException stopping) {

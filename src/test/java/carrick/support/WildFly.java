@@ -12,10 +12,10 @@ final class WildFly implements Brand {
     private static final int MANAGEMENT = 2_000;
 
     @Override
-    public void lay(Path folder) throws IOException {
+    public void lay(Path folder, Path war) throws IOException {
         Folders.copy(installation().resolve("standalone/configuration"), folder.resolve("standalone/configuration"));
         Files.createDirectories(folder.resolve("standalone/deployments"));
-        Files.copy(CarrickServer.war(), folder.resolve("standalone/deployments/carrick.war"));
+        Files.copy(war, folder.resolve("standalone/deployments/carrick.war"));
     }
 
     @Override
@@ -41,11 +41,6 @@ final class WildFly implements Brand {
     @Override
     public String refusal() {
         return "WFLYSRV0026"; // started, with errors
-    }
-
-    @Override
-    public String farewell() {
-        return "WFLYSRV0236"; // suspending
     }
 
     @Override
