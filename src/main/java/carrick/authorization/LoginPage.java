@@ -6,6 +6,7 @@ import carrick.account.SignIn;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,9 +32,6 @@ public class LoginPage {
     @Inject
     Trace trace;
 
-    @Inject
-    HttpServletRequest request;
-
     private String username = "";
     private String password = "";
     private String error;
@@ -43,13 +41,19 @@ public class LoginPage {
         if (username.isBlank() || password.isEmpty()) {
             error = "missing";
         } else {
-            pending.act(() -> answer(accounts.signIn(username, password, request.getRemoteAddr())));
+            pending.act(() -> answer(accounts.signIn(username, password, address())));
         }
     }
 
     /** The customer does not want to sign in: the client is told, and Alexa shows that nothing was linked. */
     public void cancel() {
         pending.act(() -> pending.leave(consent.deny(pending.interaction(), pending.client())));
+    }
+
+    /** Asked of Faces, for what CDI injects is the request before any filter: there the proxy would be the caller. */
+    private static String address() {
+        var request = FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return ((HttpServletRequest) request).getRemoteAddr();
     }
 
     private void answer(SignIn result) {

@@ -34,6 +34,7 @@ public enum Setting {
     EVENTS_CONCURRENCY("carrick.events.concurrency", "8", value -> checkNumber(value, 1, 64)),
     EVENTS_LIFETIME("carrick.events.lifetime", "PT24H", value -> checkDuration(value, "PT1M", "P7D")),
     EVENTS_RETENTION("carrick.events.retention", "P7D", value -> checkDuration(value, "PT1H", "P365D")),
+    PROXIES("carrick.proxies", null, Setting::checkNetworks),
     STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
 
     private final String key;
@@ -90,6 +91,15 @@ public enum Setting {
 
     private static String checkFlag(String value) {
         return value.equals("true") || value.equals("false") ? null : "true or false";
+    }
+
+    private static String checkNetworks(String value) {
+        try {
+            Networks.parse(value);
+            return null;
+        } catch (IllegalArgumentException malformed) {
+            return "addresses or networks such as 10.1.2.3, 10.0.0.0/8 and fd00::/8, separated by commas; no names";
+        }
     }
 
     private static String checkNumber(String value, int least, int most) {

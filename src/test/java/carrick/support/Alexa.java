@@ -46,6 +46,7 @@ public final class Alexa {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Map<String, String> request = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private String language = "en";
     private Answer page;
 
@@ -80,6 +81,12 @@ public final class Alexa {
 
     public Alexa speaking(String acceptLanguage) {
         language = acceptLanguage;
+        return this;
+    }
+
+    /** Adds a header to everything the browser sends, as a proxy in front of the server does. */
+    public Alexa sending(String header, String value) {
+        headers.put(header, value);
         return this;
     }
 
@@ -308,6 +315,7 @@ public final class Alexa {
                 .timeout(PATIENCE)
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (Linux; Android 12) AmazonWebView/Amazon Alexa");
+        headers.forEach(request::header);
         return send(
                 browser,
                 form == null
