@@ -1,7 +1,11 @@
 package carrick.http;
 
+import carrick.metrics.Metrics;
+import carrick.oauth.OAuthError;
 import carrick.trace.Trace;
 import carrick.trace.TraceQueue;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,25 +39,52 @@ public class TraceFilter extends HttpFilter {
     @Inject
     transient TraceQueue queue;
 
+    @Inject
+    transient Metrics metrics;
+
+    private transient Counter requests;
+    private transient Histogram durations;
+
+    @Override
+    public void init() {
+        requests = metrics.counter("carrick_requests", "Requests answered", "endpoint", "action", "outcome");
+        durations = metrics.durations(
+                "carrick_request_duration_seconds", "From a request to its answer", "endpoint", "action");
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var begun = System.nanoTime();
+        var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         trace.opens(response);
         try {
             chain.doFilter(request, response);
             PageAnswer.forward(request, response);
+            status = response.getStatus();
         } finally {
-            keep(request, response, (System.nanoTime() - begun) / 1_000_000);
+            keep(request, status, System.nanoTime() - begun);
         }
     }
 
-    private void keep(HttpServletRequest request, HttpServletResponse response, long millis) {
+    private void keep(HttpServletRequest request, int status, long nanos) {
         var step = STEPS.get(
                 request.getRequestURI().substring(request.getContextPath().length()));
-        var counts = step != null && !request.getMethod().equals("HEAD");
-        if (counts && (trace.hasNews() || KEPT_ALWAYS.contains(step))) {
-            queue.add(trace.toStep(step, response.getStatus(), millis, request.getHeader("User-Agent")));
+        if (step == null || request.getMethod().equals("HEAD")) {
+            return;
         }
+        requests.labelValues(step, trace.action(), outcome(status)).inc();
+        durations.labelValues(step, trace.action()).observe(nanos / 1e9);
+        if (trace.hasNews() || KEPT_ALWAYS.contains(step)) {
+            queue.add(trace.toStep(step, status, nanos / 1_000_000, request.getHeader("User-Agent")));
+        }
+    }
+
+    /** Pages fail without a fault where there is no link to speak of. */
+    private String outcome(int status) {
+        if (trace.hasFailed() || status < 400) {
+            return trace.outcome();
+        }
+        return (status < 500 ? OAuthError.INVALID_REQUEST : OAuthError.SERVER_ERROR).code();
     }
 }

@@ -24,6 +24,11 @@ public class Clock {
         return measured.at.plusNanos(System.nanoTime() - measured.nanos);
     }
 
+    /** How far the node's own time is ahead of the database's. */
+    public Duration offset() {
+        return Duration.between(now(), Instant.now());
+    }
+
     /** Asks the database for its time. A slow answer is believed only while there is no better one of the last five minutes. */
     void measure(Connection connection) throws SQLException {
         var before = System.nanoTime();

@@ -1,12 +1,19 @@
 package carrick.platform;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,6 +24,9 @@ public class Database {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
+    /** Whoever asks for the state of a node gives up after a few seconds. */
+    private static final Duration SOON = Duration.ofMillis(1_500);
+
     /** By lookup, not by name: by name WildFly silently injects its default data source. */
     @Resource(lookup = "java:comp/env/jdbc/carrick")
     DataSource source;
@@ -24,6 +34,10 @@ public class Database {
     @Inject
     Clock clock;
 
+    @Resource
+    ManagedExecutorService threads;
+
+    private Future<Boolean> asking;
     private volatile boolean ready;
     private volatile String lastComplaint = "";
 
@@ -100,6 +114,25 @@ public class Database {
         } catch (SQLException | RuntimeException away) {
             return false;
         }
+    }
+
+    /** Whether the database answers now. A database that keeps silent keeps one thread waiting, not whoever asks here. */
+    public boolean answersSoon() {
+        try {
+            return asking().get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException away) {
+            return false;
+        }
+    }
+
+    private synchronized Future<Boolean> asking() {
+        if (asking == null || asking.isDone()) {
+            asking = threads.submit(this::answers);
+        }
+        return asking;
     }
 
     private String folder() throws SQLException {

@@ -35,6 +35,7 @@ public enum Setting {
     EVENTS_LIFETIME("carrick.events.lifetime", "PT24H", value -> checkDuration(value, "PT1M", "P7D")),
     EVENTS_RETENTION("carrick.events.retention", "P7D", value -> checkDuration(value, "PT1H", "P365D")),
     PROXIES("carrick.proxies", null, Setting::checkNetworks),
+    METRICS_NETWORKS("carrick.metrics.networks", "127.0.0.0/8,::1", Setting::checkNetworks),
     STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
 
     private final String key;

@@ -65,6 +65,7 @@ class AuthorizationCodeExchange {
             families.end(code.id(), Ending.CODE_REPLAYED);
         } else if (policy.answersCodeAgain()) {
             var family = families.find(code.id()).filter(TokenFamily::isAlive).orElseThrow(LINK_ENDED::rejection);
+            trace.went("repeated");
             return tokens.issue(family, family.generation(), redemption.client());
         }
         throw CODE_REUSED.rejection();

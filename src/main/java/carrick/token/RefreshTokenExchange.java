@@ -95,6 +95,7 @@ class RefreshTokenExchange {
                     throw LINK_IDLE.rejection("not used since " + family.renewedAt());
                 });
         var refreshment = Refreshment.of(presented, situation, client.policy());
+        trace.went(refreshment.way(presented, family.generation()));
         if (refreshment instanceof Refreshment.Advance advance) {
             return advance(family, advance.to(), presented);
         }

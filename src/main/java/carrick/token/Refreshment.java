@@ -67,6 +67,19 @@ sealed interface Refreshment {
         return policy.staleTokens() == StaleTokens.REPORT ? new Stale() : new Reuse();
     }
 
+    /**
+     * In one word, for the metrics: {@code repeated} and {@code recovered} are the links that other servers would have lost, to an answer
+     * that did not arrive and to a database that forgot.
+     */
+    default String way(int presented, int current) {
+        if (presented > current) {
+            return "recovered";
+        } else if (presented < current) {
+            return "repeated";
+        }
+        return this instanceof Advance ? "renewed" : "unchanged";
+    }
+
     /** Whether the family's last use is noted although nothing moves: under {@code FIXED} the idle limit has nothing else to go by. */
     static boolean deservesANote(Situation family, ClientPolicy policy) {
         return policy.mode() == RefreshMode.FIXED && !family.isYoungerThan(longestUnnotedUse(policy));

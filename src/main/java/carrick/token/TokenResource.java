@@ -5,6 +5,7 @@ import carrick.client.ClientAuthentication;
 import carrick.http.FormParameters;
 import carrick.http.JsonAnswer;
 import carrick.platform.Database;
+import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +35,9 @@ public class TokenResource {
     @Inject
     ClientCredentialsExchange clientCredentials;
 
+    @Inject
+    Trace trace;
+
     @POST
     public Response issue(
             @HeaderParam("Content-Type") String type,
@@ -49,10 +53,13 @@ public class TokenResource {
 
     private TokenResponse exchange(TokenRequest request, Client client) {
         if (request instanceof TokenRequest.OfCode code) {
+            trace.does("authorization_code");
             return authorizationCode.exchange(code, client);
+        } else if (request instanceof TokenRequest.OfRefreshToken token) {
+            trace.does("refresh_token");
+            return refreshToken.exchange(token, client);
         }
-        return request instanceof TokenRequest.OfRefreshToken token
-                ? refreshToken.exchange(token, client)
-                : clientCredentials.exchange((TokenRequest.OfClientCredentials) request, client);
+        trace.does("client_credentials");
+        return clientCredentials.exchange((TokenRequest.OfClientCredentials) request, client);
     }
 }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one request does, told by four hooks: {@link #passed}, {@link #failed}, {@link #belongsTo} and {@link #reached}. The filter around
+ * What one request does, told by four hooks: {@link #passed}, {@link #failed}, {@link #belongsTo} and {@link #reached};
+ * {@link #does} and {@link #went} say what to count it as. The filter around
  * the request hands it on when the answer is out.
  */
 @RequestScoped
@@ -25,6 +26,8 @@ public class Trace {
     private String redirectUri;
     private String account;
     private String stateHash;
+    private String action = "";
+    private String way = "ok";
     private Milestone milestone;
     private Fault fault;
     private String detail;
@@ -61,6 +64,16 @@ public class Trace {
         milestone = reached;
     }
 
+    /** @param what of several things that the address does: one of a few words, never text from the wire */
+    public void does(String what) {
+        action = what;
+    }
+
+    /** @param how of several good ways in which it may go: one of a few words */
+    public void went(String how) {
+        way = how;
+    }
+
     public void clientIs(String id) {
         clientId = id;
     }
@@ -75,9 +88,22 @@ public class Trace {
         stateHash = hash;
     }
 
+    public String action() {
+        return action;
+    }
+
+    /** How the request went, as a metric tells it: the error code of its fault, or the way it went well. */
+    public String outcome() {
+        return fault == null ? way : fault.error().code();
+    }
+
     /** The number of the attempt as people read it; {@code null} where the request belongs to none. */
     public String attemptNumber() {
         return attempt == null ? null : Id.show(attempt);
+    }
+
+    public boolean hasFailed() {
+        return fault != null;
     }
 
     public boolean hasNews() {

@@ -1,13 +1,17 @@
 package carrick.trace;
 
+import carrick.metrics.Metrics;
 import carrick.platform.Database;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +32,12 @@ public class TraceQueue {
     @Inject
     Settings settings;
 
+    @Inject
+    Metrics metrics;
+
+    @Inject
+    TraceMetrics counts;
+
     private final AtomicLong dropped = new AtomicLong();
     private BlockingQueue<StepRecord> waiting;
     private String node;
@@ -36,10 +46,21 @@ public class TraceQueue {
     void open() {
         waiting = new ArrayBlockingQueue<>(settings.number(Setting.TRACE_QUEUE));
         node = StepRecord.fit(settings.find(Setting.NODE).orElseGet(TraceQueue::hostName), 60);
+        metrics.counter("carrick_trace_steps_dropped", "Steps that the database never got", dropped::get);
+        metrics.gauge(
+                "carrick_trace_steps_waiting",
+                "Steps that wait to be written",
+                () -> OptionalDouble.of(waiting.size()));
+    }
+
+    /** From the first look on the metrics are there. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // making this bean was all
     }
 
     /** Never waits and never fails. */
     public void add(StepRecord step) {
+        counts.count(step);
         if (!waiting.offer(step)) {
             dropped.incrementAndGet();
         }

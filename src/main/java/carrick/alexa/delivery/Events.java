@@ -9,6 +9,7 @@ import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +30,9 @@ public class Events {
 
     private static final int LANES_AT_ONCE = 200;
 
+    /** Whether ten or fifty thousand wait makes no difference to who looks, but to what looking costs. */
+    static final int MOST_COUNTED = 10_000;
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
 
@@ -37,6 +41,15 @@ public class Events {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Event<EventMetrics.Accepted> accepted;
+
+    @Inject
+    Event<EventMetrics.Ended> ended;
+
+    @Inject
+    Event<EventMetrics.Arrived> arrived;
 
     /** An event and where it is on its ways. */
     record Posted(AlexaEvent event, List<EventDelivery> deliveries) {
@@ -119,7 +132,11 @@ public class Events {
     /** @param why {@code null} where nothing went wrong */
     @Transactional(TxType.REQUIRES_NEW)
     void conclude(EventDelivery delivery, DeliveryStatus status, Fault why, int httpStatus) {
-        conclude(delivery, status, why == null ? null : why.name(), httpStatus);
+        if (conclude(delivery, status, why == null ? null : why.name(), httpStatus)
+                && status == DeliveryStatus.DELIVERED) {
+            arrived.fire(new EventMetrics.Arrived(
+                    Duration.between(Id.madeAt(delivery.event().id()), clock.now())));
+        }
     }
 
     /** Gives it up for its age; what it waited for last stays its reason. */
@@ -132,11 +149,12 @@ public class Events {
     /** Gives up everything that still waits for that link. */
     @Transactional
     void drop(long family, Fault why) {
-        update("EventDelivery.drop")
+        int dropped = update("EventDelivery.drop")
                 .setParameter("family", family)
                 .setParameter("status", DeliveryStatus.DROPPED)
                 .setParameter("reason", why.name())
                 .executeUpdate();
+        ended.fire(new EventMetrics.Ended(DeliveryStatus.DROPPED, dropped));
     }
 
     @Transactional
@@ -157,6 +175,15 @@ public class Events {
                 .getResultList();
     }
 
+    /** How many wait, at most {@link #MOST_COUNTED}. */
+    @Transactional(TxType.SUPPORTS)
+    int waiting() {
+        var counted = (Number) em.createNativeQuery("select count(*) from (select d.id from event_delivery d"
+                        + " where d.lane is not null fetch first " + MOST_COUNTED + " rows only) w")
+                .getSingleResult();
+        return counted.intValue();
+    }
+
     /** Deletes a little of what is older than the retention, and cannot wait any more; answers whether there may be more. */
     @Transactional
     public boolean purgeSome() {
@@ -166,13 +193,16 @@ public class Events {
         return Purge.some(em, "AlexaEvent", Id.atLeast(clock.now().minus(kept)));
     }
 
-    private void conclude(EventDelivery delivery, DeliveryStatus status, String reason, int httpStatus) {
-        update("EventDelivery.conclude")
+    /** Answers whether it was still waiting. */
+    private boolean conclude(EventDelivery delivery, DeliveryStatus status, String reason, int httpStatus) {
+        int concluded = update("EventDelivery.conclude")
                 .setParameter("id", delivery.id())
                 .setParameter("status", status)
                 .setParameter("reason", reason)
                 .setParameter("http", httpStatus)
                 .executeUpdate();
+        ended.fire(new EventMetrics.Ended(status, concluded));
+        return concluded == 1;
     }
 
     private Posted store(String client, EventMessage message, Set<Long> families) {
@@ -184,6 +214,7 @@ public class Events {
                 .map(family -> new EventDelivery(event, route(family, message), expiresAt, now))
                 .toList();
         deliveries.forEach(em::persist);
+        accepted.fire(new EventMetrics.Accepted(deliveries.size()));
         return new Posted(event, deliveries);
     }
 

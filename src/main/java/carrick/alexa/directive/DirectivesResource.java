@@ -6,6 +6,7 @@ import carrick.alexa.forwarder.Signed;
 import carrick.http.JsonAnswer;
 import carrick.http.JsonBody;
 import carrick.platform.Database;
+import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -37,6 +38,9 @@ public class DirectivesResource {
     @Inject
     SkillEvents skillEvents;
 
+    @Inject
+    Trace trace;
+
     @POST
     public Response receive(@HeaderParam("Content-Type") String type, @Context HttpHeaders headers, InputStream body)
             throws IOException {
@@ -46,8 +50,10 @@ public class DirectivesResource {
         database.requireReady();
         var signed = Signed.of(headers, bytes);
         if (directive.isAcceptGrant()) {
+            trace.does("AcceptGrant");
             return JsonAnswer.of(200, acceptGrant.answer(directive, signed)).build();
         } else if (directive.isSkillEvent()) {
+            trace.does("skill event");
             return JsonAnswer.of(200, skillEvents.answer(directive, signed)).build();
         }
         throw DIRECTIVE_UNSUPPORTED.rejection(directive.toString());

@@ -1,0 +1,2 @@
+/** What is counted on this node, for whoever watches many of them. Every room counts its own; nothing of it outlives the server. */
+package carrick.metrics;
