@@ -42,6 +42,7 @@ class ArchitectureTest {
             "diagnosis",
             "alexa",
             "setup",
+            "health",
             "preflight",
             "console",
             "demo");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carrick.support.Alexa;
 import carrick.support.Answer;
 import carrick.support.CarrickServer;
+import carrick.support.Scrape;
 import carrick.support.TestClients;
 import carrick.support.TestDatabase;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ class OutageIT {
         assertUnavailable(alexa().refreshes("crk_rt_" + "A".repeat(68)));
         assertThat(alexa().opens().status()).isEqualTo(503);
         assertThat(alexa().opens().body()).contains("Not available at the moment");
+        assertHealth("started", 503);
+        assertHealth("ready", 503);
+        assertHealth("live", 200);
     }
 
     @Test
@@ -60,6 +64,8 @@ class OutageIT {
         SERVER.awaitReady();
 
         assertThat(alexa().links().status()).isEqualTo(200);
+        assertHealth("started", 200);
+        assertHealth("ready", 200);
     }
 
     @Test
@@ -69,6 +75,10 @@ class OutageIT {
         var tokens = alexa.links();
         DATABASE.stop();
 
+        assertThat(assertHealth("ready", 503)).contains("the database behind jdbc/carrick does not answer");
+        assertHealth("started", 200);
+        assertHealth("live", 200);
+        assertThat(Scrape.at(SERVER.address()).sum("carrick_database_up")).isZero();
         assertUnavailable(alexa.refreshes(tokens.refreshToken()));
         assertUnavailable(alexa.revokes(tokens.refreshToken()));
         assertUnavailable(Alexa.at(SERVER.address(), TestClients.resourceServer())
@@ -111,6 +121,14 @@ class OutageIT {
 
     private static Alexa alexa() {
         return Alexa.at(SERVER.address(), TestClients.skill());
+    }
+
+    /** Where servers have a port of their own for it, {@code carrick.health} names the address. */
+    private static String assertHealth(String path, int status) {
+        var base = System.getProperty("carrick.health", SERVER.address() + "/health");
+        var answer = Alexa.at(base, TestClients.skill()).sends("GET", "/" + path);
+        assertThat(answer.status()).as(path).isEqualTo(status);
+        return answer.body();
     }
 
     private static void assertUnavailable(Answer answer) {
