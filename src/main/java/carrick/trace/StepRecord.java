@@ -1,6 +1,7 @@
 package carrick.trace;
 
 import carrick.oauth.Fault;
+import carrick.platform.Id;
 
 /** One step on its way to the database. Texts may still be too long or hold characters a database refuses. */
 public record StepRecord(
@@ -35,6 +36,28 @@ public record StepRecord(
         public StepRecord failed(Fault fault, String detail, int status) {
             return new StepRecord(
                     attempt, name, null, null, null, null, null, fault.name(), detail, "", status, 0, null);
+        }
+    }
+
+    /**
+     * For the log: {@code attempt=.. step=.. fault=..}. Neither account nor detail, which may tell of a person, and of a text that somebody
+     * chose only what cannot be taken for another field or another line.
+     */
+    String line() {
+        var line = new StringBuilder();
+        append(line, "attempt", attempt == null ? null : Id.show(attempt));
+        append(line, "step", name.replace(' ', '_'));
+        append(line, "milestone", milestone);
+        append(line, "fault", fault);
+        append(line, "client", clientId == null ? null : fit(clientId.replaceAll("[^\\x21-\\x7E]", "?"), 100));
+        append(line, "status", status == 0 ? null : status);
+        append(line, "ms", durationMillis);
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String field, Object value) {
+        if (value != null) {
+            line.append(line.isEmpty() ? "" : " ").append(field).append('=').append(value);
         }
     }
 

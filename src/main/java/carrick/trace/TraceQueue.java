@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class TraceQueue {
 
     private static final System.Logger LOG = System.getLogger(TraceQueue.class.getName());
+    private static final System.Logger LINKS = System.getLogger("carrick.links");
     private static final int BATCH = 200;
 
     @Inject
@@ -61,8 +62,16 @@ public class TraceQueue {
     /** Never waits and never fails. */
     public void add(StepRecord step) {
         counts.count(step);
+        log(step);
         if (!waiting.offer(step)) {
             dropped.incrementAndGet();
+        }
+    }
+
+    /** One line for whoever ships logs: what failed, and the milestones of a link. */
+    private static void log(StepRecord step) {
+        if (step.fault() != null || step.milestone() != null) {
+            LINKS.log(System.Logger.Level.INFO, step::line);
         }
     }
 
