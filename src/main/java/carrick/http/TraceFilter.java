@@ -56,6 +56,7 @@ public class TraceFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var begun = System.nanoTime();
+        var step = stepOf(request); // now: after a forward WildFly calls the request by the address of the page
         var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         trace.opens(response);
         try {
@@ -63,20 +64,23 @@ public class TraceFilter extends HttpFilter {
             PageAnswer.forward(request, response);
             status = response.getStatus();
         } finally {
-            keep(request, status, System.nanoTime() - begun);
+            if (step != null) {
+                keep(step, status, System.nanoTime() - begun, request.getHeader("User-Agent"));
+            }
         }
     }
 
-    private void keep(HttpServletRequest request, int status, long nanos) {
-        var step = STEPS.get(
-                request.getRequestURI().substring(request.getContextPath().length()));
-        if (step == null || request.getMethod().equals("HEAD")) {
-            return;
-        }
+    /** {@code null} for what is not traced. Link checkers only look. */
+    private static String stepOf(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getMethod().equals("HEAD") ? null : STEPS.get(path);
+    }
+
+    private void keep(String step, int status, long nanos, String userAgent) {
         requests.labelValues(step, trace.action(), outcome(status)).inc();
         durations.labelValues(step, trace.action()).observe(nanos / 1e9);
         if (trace.hasNews() || KEPT_ALWAYS.contains(step)) {
-            queue.add(trace.toStep(step, status, nanos / 1_000_000, request.getHeader("User-Agent")));
+            queue.add(trace.toStep(step, status, nanos / 1_000_000, userAgent));
         }
     }
 
