@@ -2,10 +2,7 @@ package carrick.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.support.Alexa;
-import carrick.support.Answer;
 import carrick.support.CarrickServer;
-import carrick.support.TestClients;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +14,7 @@ class HealthIT {
     @ParameterizedTest
     @CsvSource({"live, carrick-live", "ready, carrick-ready", "started, carrick-started"})
     void aNodeThatWorksSaysSo(String path, String check) {
-        var answer = health("/" + path);
+        var answer = CarrickServer.shared().health(path);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("status")).isEqualTo("UP");
@@ -28,13 +25,7 @@ class HealthIT {
 
     @Test
     void nothingSecretIsTold() {
-        assertThat(health("").body()).doesNotContain("jdbc:", CarrickServer.MASTER_KEY, "password");
-    }
-
-    /** Where servers have a port of their own for it, {@code carrick.health} names the address. */
-    private static Answer health(String path) {
-        CarrickServer.url();
-        var base = System.getProperty("carrick.health", CarrickServer.url() + "/health");
-        return Alexa.at(base, TestClients.skill()).sends("GET", path);
+        assertThat(CarrickServer.shared().health("").body())
+                .doesNotContain("jdbc:", CarrickServer.MASTER_KEY, "password");
     }
 }

@@ -123,10 +123,8 @@ class OutageIT {
         return Alexa.at(SERVER.address(), TestClients.skill());
     }
 
-    /** Where servers have a port of their own for it, {@code carrick.health} names the address. */
     private static String assertHealth(String path, int status) {
-        var base = System.getProperty("carrick.health", SERVER.address() + "/health");
-        var answer = Alexa.at(base, TestClients.skill()).sends("GET", "/" + path);
+        var answer = SERVER.health(path);
         assertThat(answer.status()).as(path).isEqualTo(status);
         return answer.body();
     }

@@ -23,6 +23,9 @@ interface Brand {
     /** What starts a server in that folder, which answers at that port. The settings become environment variables. */
     ProcessBuilder starting(Path folder, int port, Map<String, String> settings);
 
+    /** Where a server that answers at that port tells of its health; without a final slash. */
+    String health(int port);
+
     /** Stands in the console once Carrick could not be started. */
     String refusal();
 

@@ -140,6 +140,11 @@ public final class CarrickServer {
         return "http://localhost:" + port;
     }
 
+    /** The answer to the question for its health, by MicroProfile Health: {@code live}, {@code ready} or {@code started}. */
+    public Answer health(String what) {
+        return Alexa.at(brand.health(port), TestClients.skill()).sends("GET", "/" + what);
+    }
+
     public Path folder() {
         return Path.of(System.getProperty("carrick.it", "target/it"))
                 .toAbsolutePath()

@@ -34,6 +34,11 @@ final class OpenLiberty implements Brand {
     }
 
     @Override
+    public String health(int port) {
+        return "http://localhost:" + port + "/health";
+    }
+
+    @Override
     public String refusal() {
         return "CWWKZ0012I";
     }

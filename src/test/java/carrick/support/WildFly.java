@@ -39,6 +39,11 @@ final class WildFly implements Brand {
     }
 
     @Override
+    public String health(int port) {
+        return "http://localhost:" + (port + MANAGEMENT) + "/health";
+    }
+
+    @Override
     public String refusal() {
         return "WFLYSRV0026"; // started, with errors
     }
