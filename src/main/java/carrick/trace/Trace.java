@@ -55,6 +55,7 @@ public class Trace {
 
     public void belongsTo(long attemptId) {
         attempt = attemptId;
+        Spans.belongTo(Id.show(attemptId));
         if (response != null && !response.isCommitted()) {
             response.setHeader(HEADER, Id.show(attemptId));
         }
