@@ -8,15 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** The schema and whether it is there. Nothing touches an entity before {@link #isReady()}. */
 @ApplicationScoped
@@ -33,6 +30,9 @@ public class Database {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Settings settings;
 
     @Resource
     ManagedExecutorService threads;
@@ -58,22 +58,23 @@ public class Database {
         ready = true;
     }
 
-    /** Brings the schema up to date; answers whether it is. While the database is away it says so once and can be called again. */
+    /**
+     * Sees to the schema; answers whether it will do. What is in the way is said once, and this can be called again.
+     *
+     * @throws Misconfigured where trying again is of no use
+     */
     public boolean prepare() {
         try {
-            var folder = folder();
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/" + folder)
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
+            new Schema(source, settings.text(Setting.SCHEMA).equals("apply")).prepare();
             measureClock();
             return true;
-        } catch (SQLException | FlywayException away) {
-            complain(away);
-            return false;
+        } catch (Unavailable notYet) {
+            complain(notYet.getMessage() + " Trying again.");
+        } catch (SQLException away) {
+            complain("The database behind jdbc/carrick cannot be used yet; trying again. "
+                    + away.getMessage().lines().findFirst().orElse(""));
         }
+        return false;
     }
 
     /** Whether one of these fingerprints is the one noted, or none was; from now on the first is noted. */
@@ -135,24 +136,10 @@ public class Database {
         return asking;
     }
 
-    private String folder() throws SQLException {
-        try (var connection = source.getConnection()) {
-            var product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-            if (product.equals("h2") || product.equals("postgresql")) {
-                return product;
-            }
-            throw new Misconfigured("Carrick has no schema for " + product
-                    + ": the data source jdbc/carrick must lead to H2 or PostgreSQL.");
-        }
-    }
-
-    private void complain(Exception away) {
-        var complaint = away.getMessage().lines().findFirst().orElse("");
+    private void complain(String complaint) {
         if (!complaint.equals(lastComplaint)) {
             lastComplaint = complaint;
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "The database behind jdbc/carrick cannot be used yet; trying again. " + complaint);
+            LOG.log(System.Logger.Level.ERROR, complaint);
         }
     }
 }

@@ -3,6 +3,7 @@ package carrick.platform;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,7 @@ public enum Setting {
     THROTTLE_ADDRESS("carrick.throttle.address", "50", value -> checkNumber(value, 3, 100_000)),
     TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
     TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),
+    SCHEMA("carrick.schema", "apply", value -> List.of("apply", "check").contains(value) ? null : "apply or check"),
     DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M")),
     AMAZON_TOKEN_URL("carrick.amazon.token-url", "https://api.amazon.com/auth/o2/token", Setting::checkUrl),
     AMAZON_GATEWAY_NA("carrick.amazon.gateway.na", "https://api.amazonalexa.com/v3/events", Setting::checkUrl),

@@ -1,0 +1,47 @@
+package carrick.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.zip.ZipFile;
+
+/** Somebody who works by hand in the database of a test, as an operator does with the manual open. */
+public final class Dba {
+
+    private final TestDatabase database;
+
+    private Dba(TestDatabase database) {
+        this.database = database;
+    }
+
+    public static Dba of(TestDatabase database) {
+        return new Dba(database);
+    }
+
+    /** Executes these statements, which may be several with semicolons; answers how many rows the first one changed. */
+    public int does(String sql) {
+        try (var connection = DriverManager.getConnection(database.url(), "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return statement.getUpdateCount();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Applies the schema file of that name out of the WAR. */
+    public Dba applies(String file) {
+        var product = database.url().startsWith("jdbc:postgresql:") ? "postgresql" : "h2";
+        try (var war = new ZipFile(
+                Path.of(System.getProperty("carrick.war", "target/carrick.war")).toFile())) {
+            var entry = war.getEntry("WEB-INF/classes/db/" + product + "/" + file);
+            does(new String(war.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
