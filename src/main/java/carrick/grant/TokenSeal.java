@@ -48,6 +48,9 @@ public class TokenSeal {
             var mac = key.mac(SealedToken.fields(key.id(), sealed.token()), salt);
             genuine |= key.id() == sealed.keyId() && sealed.hasMac(mac);
         }
+        if (!masterKey.knows(sealed.keyId())) {
+            masterKey.miss(sealed.keyId());
+        }
         return genuine;
     }
 

@@ -64,7 +64,7 @@ public final class DerivedKey {
             return derived.computeIfAbsent(purpose, p -> new DerivedKey(keyId(), expand("carrick " + p)));
         }
 
-        private int keyId() {
+        int keyId() {
             var bytes = expand("carrick key id");
             return (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
         }

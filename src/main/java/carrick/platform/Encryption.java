@@ -26,6 +26,18 @@ public class Encryption {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * What was found under another key than the current one, and how much of it has been encrypted anew.
+     *
+     * @param done fewer than found where something could not be read, or is being changed at the moment
+     */
+    public record Anew(int found, int done) {
+
+        public Anew plus(Anew other) {
+            return new Anew(found + other.found, done + other.done);
+        }
+    }
+
     @Inject
     MasterKey masterKey;
 
@@ -57,6 +69,9 @@ public class Encryption {
         var keyId = Short.toUnsignedInt(ByteBuffer.wrap(kept).getShort());
         var nonce = Arrays.copyOfRange(kept, 2, 2 + NONCE);
         var encrypted = Arrays.copyOfRange(kept, 2 + NONCE, kept.length);
+        if (!masterKey.knows(keyId)) {
+            masterKey.miss(keyId);
+        }
         return masterKey.all(PURPOSE).stream()
                 .filter(key -> key.id() == keyId)
                 .flatMap(key -> run(Cipher.DECRYPT_MODE, key, place, nonce, encrypted).stream())

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one secret of an installation. It is never used itself: each purpose has a key of its own, derived by HKDF (RFC5869). While
@@ -19,6 +20,9 @@ public class MasterKey {
             "at least 32 random bytes in base64 or hexadecimal, such as the output of: openssl rand -base64 32";
     private static final int LEAST_BYTES = 32;
 
+    private static final System.Logger LOG = System.getLogger(MasterKey.class.getName());
+
+    private final AtomicBoolean missed = new AtomicBoolean();
     private List<DerivedKey.Source> sources = List.of();
 
     @Inject
@@ -35,6 +39,11 @@ public class MasterKey {
                 .flatMap(MasterKey::decode)
                 .map(DerivedKey.Source::new)
                 .ifPresent(found::add);
+        if (found.stream().map(DerivedKey.Source::keyId).distinct().count() < found.size()) {
+            throw new Misconfigured(
+                    "carrick.master-key and carrick.master-key.previous are the same, or cannot be told apart by"
+                            + " their 16 bit ids. Set the new one to " + CURE + ".");
+        }
         sources = List.copyOf(found);
     }
 
@@ -53,6 +62,25 @@ public class MasterKey {
                     "carrick.master-key is not the key that this database was used with. Set it, or carrick.master-key.previous"
                             + " while rotating, to the key from before; without it every link is lost.");
         }
+    }
+
+    /**
+     * Something that belongs to this database was made under a key that is neither the current nor the previous one. Said once: whoever
+     * knows the number of a link could make it be said for each of 65,536 ids.
+     */
+    public void miss(int keyId) {
+        if (!missed.getAndSet(true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Something is in use that was made under another master key (id " + keyId
+                            + ") than the ones that are set."
+                            + " If a key was taken away too early, set it as carrick.master-key.previous again: without it those links are lost.");
+        }
+    }
+
+    /** Whether one of the keys has that id. */
+    public boolean knows(int keyId) {
+        return sources.stream().anyMatch(source -> source.keyId() == keyId);
     }
 
     /** The key for that purpose under the current master key. */

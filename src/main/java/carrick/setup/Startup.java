@@ -1,10 +1,8 @@
 package carrick.setup;
 
 import carrick.alexa.amazon.AmazonExchanges;
-import carrick.alexa.amazon.AmazonGrants;
 import carrick.alexa.delivery.Delivery;
 import carrick.alexa.delivery.Events;
-import carrick.alexa.skill.Skills;
 import carrick.authorization.AuthorizationCodes;
 import carrick.authorization.Interactions;
 import carrick.platform.Database;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** The start, in order: settings, master key, declarations, database. A wrong setting stops it; a database that is away does not. */
@@ -68,13 +65,10 @@ public class Startup {
     AuthorizationCodes codes;
 
     @Inject
-    Skills skills;
-
-    @Inject
     AmazonExchanges exchanges;
 
     @Inject
-    AmazonGrants grants;
+    KeyChange keyChange;
 
     @Inject
     Events events;
@@ -163,6 +157,7 @@ public class Startup {
         demo();
         jobs.start(traces.node());
         database.open();
+        timers.add(timer.submit(keyChange::goOn));
         LOG.log(
                 System.Logger.Level.INFO,
                 "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
@@ -193,20 +188,7 @@ public class Startup {
         whileThereIsMore("deleting old traces", attempts::purgeSome);
         whileThereIsMore("deleting old exchanges with Amazon", exchanges::purgeSome);
         whileThereIsMore("deleting old events", events::purgeSome);
-        if (settings.find(Setting.MASTER_KEY_PREVIOUS).isPresent()) {
-            reseal();
-        }
-    }
-
-    /** What the previous master key encrypted must be readable when that key goes. */
-    private void reseal() {
-        skills.reseal();
-        var reached = new AtomicLong();
-        whileThereIsMore("encrypting under the new master key", () -> {
-            var next = grants.reseal(reached.get());
-            next.ifPresent(reached::set);
-            return next.isPresent();
-        });
+        keyChange.goOn();
     }
 
     private static void whileThereIsMore(String work, BooleanSupplier some) {

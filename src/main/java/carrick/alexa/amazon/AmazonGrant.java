@@ -40,9 +40,17 @@ import java.time.Instant;
         name = "AmazonGrant.firstEvent",
         query = "update AmazonGrant g set g.firstEventAt = :now where g.familyId = :family and g.firstEventAt is null")
 @NamedQuery(
+        name = "AmazonGrant.after",
+        query = "select g.familyId from AmazonGrant g where g.familyId > :after order by g.familyId")
+@NamedQuery(
         name = "AmazonGrant.underOtherKey",
-        query = "select g from AmazonGrant g where g.familyId > :after and g.keyId <> :key and g.endedAt is null"
-                + " and (g.refreshingUntil is null or g.refreshingUntil < :now) order by g.familyId")
+        query = "select g from AmazonGrant g where g.familyId > :after and g.familyId <= :until"
+                + " and g.keyId <> :key and g.endedAt is null")
+@NamedQuery(
+        name = "AmazonGrant.reseal",
+        query = "update AmazonGrant g set g.accessToken = :access, g.refreshToken = :refresh, g.keyId = :key"
+                + " where g.familyId = :family and g.generation = :generation and g.endedAt is null"
+                + " and (g.refreshingUntil is null or g.refreshingUntil < :now)")
 public class AmazonGrant {
 
     /** Amazon's own sample refreshes this long before the end. */

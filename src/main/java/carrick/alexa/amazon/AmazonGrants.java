@@ -22,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class AmazonGrants {
 
-    private static final int RESEALED_AT_ONCE = 200;
+    private static final int LOOKED_AT_AT_ONCE = 500;
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -114,22 +114,31 @@ public class AmazonGrants {
     }
 
     /**
-     * Encrypts some of what the previous master key encrypted anew; answers where to go on.
+     * Encrypts anew, among some hundred links, what the previous master key encrypted. Tokens that are being refreshed are left for the
+     * next time: they would come too late.
      *
      * @param after the link to go on behind; 0 at the beginning
-     * @return empty where there is no more
      */
     @Transactional
-    public Optional<Long> reseal(long after) {
+    public Resealed reseal(long after) {
+        var until = em.createNamedQuery("AmazonGrant.after", Long.class)
+                .setParameter("after", after)
+                .setFirstResult(LOOKED_AT_AT_ONCE - 1)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
         var old = em.createNamedQuery("AmazonGrant.underOtherKey", AmazonGrant.class)
                 .setParameter("key", encryption.currentKey())
                 .setParameter("after", after)
-                .setParameter("now", clock.now())
-                .setMaxResults(RESEALED_AT_ONCE)
+                .setParameter("until", until)
                 .getResultList();
-        old.forEach(this::reseal);
-        return old.stream().map(AmazonGrant::familyId).max(Long::compare);
+        var done = old.stream().filter(this::reseal).count();
+        return new Resealed(until, new Encryption.Anew(old.size(), (int) done));
     }
+
+    /** @param until the link to go on behind; {@link Long#MAX_VALUE} at the end */
+    public record Resealed(long until, Encryption.Anew anew) {}
 
     /** Empty where the master key they were encrypted under is gone. */
     Optional<Secret> accessToken(AmazonGrant grant) {
@@ -140,21 +149,33 @@ public class AmazonGrants {
         return encryption.decrypt(grant.refreshToken(), refresh(grant.familyId()));
     }
 
-    private void reseal(AmazonGrant grant) {
-        accessToken(grant).ifPresent(access -> refreshToken(grant)
-                .ifPresent(refresh -> replace(grant, encrypt(grant.familyId(), access, refresh, grant.expiresAt()))));
+    private boolean reseal(AmazonGrant grant) {
+        var access = accessToken(grant);
+        var refresh = refreshToken(grant);
+        return access.isPresent()
+                && refresh.isPresent()
+                && with(
+                                        of("AmazonGrant.reseal", grant),
+                                        encrypt(grant.familyId(), access.get(), refresh.get(), grant.expiresAt()))
+                                .setParameter("generation", grant.generation())
+                                .setParameter("now", clock.now())
+                                .executeUpdate()
+                        == 1;
     }
 
     private boolean replace(AmazonGrant grant, AmazonGrant.Encrypted tokens) {
-        return of("AmazonGrant.renew", grant)
+        return with(of("AmazonGrant.renew", grant), tokens)
                         .setParameter("generation", grant.generation())
                         .setParameter("next", grant.generation() + 1)
-                        .setParameter("access", tokens.access())
-                        .setParameter("refresh", tokens.refresh())
-                        .setParameter("key", tokens.keyId())
                         .setParameter("expires", tokens.expiresAt())
                         .executeUpdate()
                 == 1;
+    }
+
+    private static Query with(Query update, AmazonGrant.Encrypted tokens) {
+        return update.setParameter("access", tokens.access())
+                .setParameter("refresh", tokens.refresh())
+                .setParameter("key", tokens.keyId());
     }
 
     private boolean end(long family, int generation, Leaving why) {

@@ -70,13 +70,17 @@ public class Skills {
 
     /** Encrypts anew what the previous master key encrypted. */
     @Transactional
-    public void reseal() {
-        em.createNamedQuery("Skill.all", Skill.class)
+    public Encryption.Anew reseal() {
+        var old = em.createNamedQuery("Skill.all", Skill.class)
                 .getResultStream()
                 .filter(skill -> !encryption.isCurrent(skill.messagingSecret()))
-                .forEach(skill -> messagingClient(skill)
-                        .ifPresent(client -> skill.messagesAs(
-                                client.clientId(), encryption.encrypt(client.secret(), place(skill)))));
+                .toList();
+        var readable =
+                old.stream().filter(skill -> messagingClient(skill).isPresent()).toList();
+        readable.forEach(skill -> messagingClient(skill)
+                .ifPresent(client ->
+                        skill.messagesAs(client.clientId(), encryption.encrypt(client.secret(), place(skill)))));
+        return new Encryption.Anew(old.size(), readable.size());
     }
 
     private static String place(Skill skill) {
