@@ -84,4 +84,11 @@ class MasterKeyTest {
         assertThat(rotating.all("browser").get(1).id())
                 .isEqualTo(TestKeys.master(1).current("browser").id());
     }
+
+    @Test
+    void mustDifferFromThePreviousOne() {
+        assertThatThrownBy(() -> TestKeys.master(1, 1))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("carrick.master-key.previous", "cannot be told apart");
+    }
 }

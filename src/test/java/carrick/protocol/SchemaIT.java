@@ -25,7 +25,6 @@ class SchemaIT {
 
     @BeforeAll
     static void startWithoutTables() {
-        DATABASE.start();
         SERVER.with("db_url", DATABASE.url())
                 .with("CARRICK_SCHEMA", "check")
                 .with("CARRICK_DATABASE_RETRY", "PT0.2S")
@@ -34,8 +33,9 @@ class SchemaIT {
                         Path.of("src/test/resources/clients.json")
                                 .toAbsolutePath()
                                 .toString())
-                .fresh()
-                .start();
+                .fresh();
+        DATABASE.start();
+        SERVER.start();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package carrick.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.zip.ZipFile;
@@ -23,7 +22,7 @@ public final class Dba {
 
     /** Executes these statements, which may be several with semicolons; answers how many rows the first one changed. */
     public int does(String sql) {
-        try (var connection = DriverManager.getConnection(database.url(), "sa", "");
+        try (var connection = DriverManager.getConnection(database.url(), TestDatabase.USER, TestDatabase.PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
             return statement.getUpdateCount();
@@ -34,9 +33,8 @@ public final class Dba {
 
     /** Applies the schema file of that name out of the WAR. */
     public Dba applies(String file) {
-        var product = database.url().startsWith("jdbc:postgresql:") ? "postgresql" : "h2";
-        try (var war = new ZipFile(
-                Path.of(System.getProperty("carrick.war", "target/carrick.war")).toFile())) {
+        var product = TestDatabase.isPostgresql() ? "postgresql" : "h2";
+        try (var war = new ZipFile(CarrickServer.war().toFile())) {
             var entry = war.getEntry("WEB-INF/classes/db/" + product + "/" + file);
             does(new String(war.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             return this;
