@@ -65,8 +65,9 @@ public class Database {
      */
     public boolean prepare() {
         if (source == null) { // Open Liberty injects nothing where a driver or a variable is missing
-            throw new Misconfigured("there is no data source jdbc/carrick, or it cannot be made. What the server says about it before "
-                    + "this line tells why: a driver that is not found, a variable that is not set. Correct that and restart.");
+            throw new Misconfigured(
+                    "there is no data source jdbc/carrick, or it cannot be made. What the server says about it before "
+                            + "this line tells why: a driver that is not found, a variable that is not set. Correct that and restart.");
         }
         try {
             new Schema(source, settings.text(Setting.SCHEMA).equals("apply")).prepare();

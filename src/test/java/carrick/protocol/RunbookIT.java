@@ -7,6 +7,7 @@ import carrick.support.Alexa;
 import carrick.support.Answer;
 import carrick.support.CarrickServer;
 import carrick.support.Dba;
+import carrick.support.Folders;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.TestClients;
@@ -14,8 +15,6 @@ import carrick.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +77,7 @@ class RunbookIT {
         var code = alexa().signsInAsAnn().codeAfterConsent();
 
         DATABASE.stop();
-        copy(DATA, BACKUP);
+        Folders.copy(DATA, BACKUP);
         DATABASE.start();
 
         awaitDatabase();
@@ -94,8 +93,8 @@ class RunbookIT {
 
         SERVER.stop();
         DATABASE.stop();
-        delete(DATA);
-        copy(BACKUP, DATA);
+        Folders.delete(DATA);
+        Folders.copy(BACKUP, DATA);
         DATABASE.start();
         SERVER.start().awaitReady();
 
@@ -217,9 +216,14 @@ class RunbookIT {
 
     /** The pool needs a try or two to notice that the database is back. */
     private static void awaitDatabase() {
-        for (int tries = 0; alexa().opens().redirectParameter("error") != null; tries++) {
+        for (int tries = 0; !opens(); tries++) {
             assertThat(tries).isLessThan(30);
         }
+    }
+
+    private static boolean opens() {
+        var answer = alexa().opens();
+        return answer.location() != null && answer.redirectParameter("error") == null;
     }
 
     /** The first block of SQL after those words of that section. */
@@ -232,22 +236,6 @@ class RunbookIT {
             return block.group(1);
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 
