@@ -157,7 +157,7 @@ public class Startup {
         demo();
         jobs.start(traces.node());
         database.open();
-        timers.add(timer.submit(keyChange::goOn));
+        timer.submit(keyChange::goOn);
         LOG.log(
                 System.Logger.Level.INFO,
                 "Carrick is ready at " + settings.text(Setting.ISSUER) + "/"
