@@ -43,7 +43,7 @@ class RotationIT {
     private static final TestClients SIGNED = TestClients.home("signed-home");
     private static final int FIRST_PORT = CarrickServer.firstPort();
     private static final TestDatabase DATABASE = new TestDatabase(
-            FIRST_PORT + 13, new CarrickServer("rotation", 11).folder().resolve("database"));
+            FIRST_PORT + 13, new CarrickServer("rotation-a", 11).folder().resolve("database"));
     private static final CarrickServer A = node("rotation-a", 11);
     private static final CarrickServer B = node("rotation-b", 12);
 
