@@ -41,6 +41,7 @@ public final class AlexaPreset {
         var uri = URI.create(pasted.strip());
         var vendorPath = uri.getRawPath() == null ? "" : uri.getRawPath();
         var known = "https".equals(uri.getScheme())
+                && uri.getRawAuthority() != null
                 && REGIONS.contains(uri.getRawAuthority())
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;

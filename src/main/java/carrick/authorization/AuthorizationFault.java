@@ -3,6 +3,7 @@ package carrick.authorization;
 import static carrick.oauth.OAuthError.ACCESS_DENIED;
 import static carrick.oauth.OAuthError.INVALID_REQUEST;
 import static carrick.oauth.OAuthError.INVALID_SCOPE;
+import static carrick.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static carrick.oauth.OAuthError.UNSUPPORTED_RESPONSE_TYPE;
 
 import carrick.oauth.Fault;
@@ -11,6 +12,8 @@ import carrick.oauth.OAuthError;
 /** What can be wrong with an authorization request (RFC6749-4.1.2.1). */
 public enum AuthorizationFault implements Fault {
     REQUEST_MALFORMED(INVALID_REQUEST, "the query is not in the application/x-www-form-urlencoded format"),
+    REQUESTS_THROTTLED(
+            TEMPORARILY_UNAVAILABLE, 429, "too many authorization requests came from this address, try again later"),
     CLIENT_ID_REPEATED(INVALID_REQUEST, "client_id was sent more than once"),
     REDIRECT_URI_REPEATED(INVALID_REQUEST, "redirect_uri was sent more than once"),
     CLIENT_ID_MISSING(INVALID_REQUEST, "client_id is missing"),
@@ -32,16 +35,27 @@ public enum AuthorizationFault implements Fault {
     CONSENT_DENIED(ACCESS_DENIED, "the customer refused");
 
     private final OAuthError error;
+    private final int status;
     private final String description;
 
     AuthorizationFault(OAuthError error, String description) {
+        this(error, error.status(), description);
+    }
+
+    AuthorizationFault(OAuthError error, int status, String description) {
         this.error = error;
+        this.status = status;
         this.description = description;
     }
 
     @Override
     public OAuthError error() {
         return error;
+    }
+
+    @Override
+    public int status() {
+        return status;
     }
 
     @Override

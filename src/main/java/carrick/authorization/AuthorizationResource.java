@@ -1,9 +1,12 @@
 package carrick.authorization;
 
+import static carrick.authorization.AuthorizationFault.REQUESTS_THROTTLED;
 import static carrick.authorization.AuthorizationFault.REQUEST_MALFORMED;
 
 import carrick.client.Client;
 import carrick.client.Clients;
+import carrick.http.Caller;
+import carrick.http.Floods;
 import carrick.http.FormParameters;
 import carrick.http.OAuthExceptionMapper;
 import carrick.http.PageAnswer;
@@ -49,6 +52,12 @@ public class AuthorizationResource {
     AuthorizationResponse answer;
 
     @Inject
+    Caller caller;
+
+    @Inject
+    Floods floods;
+
+    @Inject
     Trace trace;
 
     @Context
@@ -68,6 +77,9 @@ public class AuthorizationResource {
         var attempt = Id.next(clock.now());
         trace.belongsTo(attempt);
         try {
+            if (!floods.letsBegin(caller.network())) {
+                throw REQUESTS_THROTTLED.rejection();
+            }
             database.requireReady();
             var authorization = read();
             AuthorizationRequest.BEFORE_REDIRECTING.verify(authorization, trace::passed);

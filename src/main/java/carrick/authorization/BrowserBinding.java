@@ -1,5 +1,6 @@
 package carrick.authorization;
 
+import carrick.account.Account;
 import carrick.platform.MasterKey;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
@@ -13,10 +14,12 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ties a pending request to the browser that began it, by a cookie that is a MAC of its handle: whoever has only the address cannot go
- * on with it, and no other site can post to it. One cookie per request, so two tabs do not disturb each other.
+ * on with it, and no other site can post to it. One cookie per request, so two tabs do not disturb each other. Signing in gives the
+ * browser another one, which also names the account: a cookie that somebody knew before, and planted, is of no use afterwards.
  */
 @ApplicationScoped
 class BrowserBinding {
@@ -31,23 +34,46 @@ class BrowserBinding {
     Settings settings;
 
     void bind(Handle handle, HttpServletRequest request, HttpServletResponse response) {
-        var lifetime = settings.duration(Setting.INTERACTION_LIFETIME).toSeconds();
         forgetOldest(request, response);
-        response.addHeader("Set-Cookie", cookie(name(handle), valueUnder(0, handle), lifetime));
+        set(handle, valueUnder(0, handle, ""), response);
+    }
+
+    /** Now that somebody has signed in. */
+    void bind(Handle handle, Account account, HttpServletResponse response) {
+        var who = account.id() + ".";
+        set(handle, who + valueUnder(0, handle, who), response);
     }
 
     boolean isBound(Handle handle, HttpServletRequest request) {
-        var sent = cookies(request).stream()
-                .filter(cookie -> cookie.getName().equals(name(handle)))
-                .findFirst();
-        return sent.isPresent() && isValueOf(handle, sent.get().getValue());
+        return sent(handle, request).anyMatch(value -> isValueOf(handle, "", value))
+                || sent(handle, request)
+                        .filter(value -> value.contains("."))
+                        .anyMatch(value -> isValueOf(handle, value.substring(0, value.indexOf('.') + 1), value));
     }
 
-    private boolean isValueOf(Handle handle, String sent) {
+    /** Whether it was in this browser that the account signed in. */
+    boolean isBound(Handle handle, Account account, HttpServletRequest request) {
+        return sent(handle, request).anyMatch(value -> isValueOf(handle, account.id() + ".", value));
+    }
+
+    private void set(Handle handle, String value, HttpServletResponse response) {
+        var lifetime = settings.duration(Setting.INTERACTION_LIFETIME).toSeconds();
+        response.addHeader("Set-Cookie", cookie(name(handle), value, lifetime));
+    }
+
+    /** More than one where somebody could set a second, under another path or for the parent domain. */
+    private Stream<String> sent(Handle handle, HttpServletRequest request) {
+        return cookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name(handle)))
+                .map(Cookie::getValue);
+    }
+
+    private boolean isValueOf(Handle handle, String who, String sent) {
         var presented = sent.getBytes(StandardCharsets.US_ASCII);
         var matches = false;
         for (int key = 0; key < masterKey.all("browser").size(); key++) {
-            matches |= MessageDigest.isEqual(presented, valueUnder(key, handle).getBytes(StandardCharsets.US_ASCII));
+            var value = who + valueUnder(key, handle, who);
+            matches |= MessageDigest.isEqual(presented, value.getBytes(StandardCharsets.US_ASCII));
         }
         return matches;
     }
@@ -81,8 +107,8 @@ class BrowserBinding {
         return settings.text(Setting.ISSUER).startsWith("https:");
     }
 
-    private String valueUnder(int key, Handle handle) {
-        var mac = masterKey.all("browser").get(key).mac(handle.text().getBytes(StandardCharsets.US_ASCII));
+    private String valueUnder(int key, Handle handle, String who) {
+        var mac = masterKey.all("browser").get(key).mac((who + handle.text()).getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 

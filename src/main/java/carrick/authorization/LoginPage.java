@@ -24,9 +24,6 @@ public class LoginPage {
     Accounts accounts;
 
     @Inject
-    Interactions interactions;
-
-    @Inject
     Consent consent;
 
     @Inject
@@ -72,7 +69,7 @@ public class LoginPage {
     }
 
     private void welcome(Account account) {
-        interactions.signIn(pending.interaction(), account);
+        pending.signIn(account);
         trace.accountIs(account.username());
         trace.reached(Milestone.SIGNED_IN);
         pending.goTo("consent");

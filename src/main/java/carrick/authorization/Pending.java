@@ -99,7 +99,7 @@ public class Pending {
             account = interaction
                     .accountId()
                     .flatMap(accounts::find)
-                    .filter(known -> !known.isDisabled())
+                    .filter(known -> !known.isDisabled() && binding.isBound(presented, known, request))
                     .orElse(null);
             SecurityHeaders.letFormsEndAt(URI.create(interaction.redirectUri()), response());
         }
@@ -136,6 +136,12 @@ public class Pending {
             trace.failed(HttpFault.UNAVAILABLE, failure.getClass().getSimpleName());
             fail("unavailable", 503);
         }
+    }
+
+    /** From now on it is this browser, and no other, in which that account is signed in. */
+    void signIn(Account known) {
+        interactions.signIn(interaction, known);
+        binding.bind(handle, known, response());
     }
 
     void goTo(String page) {

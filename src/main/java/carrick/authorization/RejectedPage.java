@@ -23,9 +23,9 @@ public class RejectedPage {
     @Inject
     Trace trace;
 
-    /** {@code unavailable} where waiting helps, {@code rejected} where the request itself is wrong. */
+    /** {@code unavailable} where waiting helps (429 and 5xx), {@code rejected} where the request itself is wrong. */
     public String getKind() {
-        return rejection() == null || rejection().fault().status() >= 500 ? "unavailable" : "rejected";
+        return rejection() == null || rejection().fault().status() >= 429 ? "unavailable" : "rejected";
     }
 
     /** The parameter to look at; empty where it is none in particular. */

@@ -237,7 +237,7 @@ public class Client {
         if (!uri.isAbsolute()
                 || uri.getRawFragment() != null
                 || text.length() > 2000
-                || !uri.toASCIIString().equals(text)) {
+                || text.chars().anyMatch(c -> c > 127)) {
             throw new IllegalArgumentException(
                     "must be an absolute URI in ASCII, without fragment, of at most 2000 characters, not " + text);
         }

@@ -3,9 +3,11 @@ package carrick.client;
 import static carrick.client.ClientFault.BASIC_MALFORMED;
 import static carrick.client.ClientFault.CLIENT_CREDENTIALS_MISSING;
 import static carrick.client.ClientFault.CLIENT_CREDENTIALS_WRONG;
+import static carrick.client.ClientFault.CLIENT_THROTTLED;
 import static carrick.client.ClientFault.TWO_CLIENT_IDS;
 import static carrick.client.ClientFault.TWO_CREDENTIALS;
 
+import carrick.http.Caller;
 import carrick.http.FormParameters;
 import carrick.oauth.Secret;
 import carrick.trace.Trace;
@@ -24,8 +26,18 @@ public class ClientAuthentication {
 
     private static final int LONGEST_HEADER = 2_000;
 
+    /** What the secret of a client that does not exist is held against, so that it costs as much. */
+    private static final ClientSecret NOBODYS =
+            new ClientSecret(0, Secret.random().sha256());
+
     @Inject
     Clients clients;
+
+    @Inject
+    Guesses guesses;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Trace trace;
@@ -36,14 +48,20 @@ public class ClientAuthentication {
      */
     public Client authenticate(String authorization, FormParameters form) {
         var readings = authorization == null ? body(form) : basic(authorization, form);
-        readings.stream().findFirst().ifPresent(first -> trace.clientIs(first.clientId));
+        trace.clientIs(readings.get(0).clientId);
+        var claimed = readings.get(readings.size() - 1).clientId; // decoded, so that one client is not many
+        if (!guesses.allow(claimed, caller.network())) {
+            throw CLIENT_THROTTLED.rejection("client_id " + claimed);
+        }
         for (var credentials : readings) {
             var client = verified(credentials);
             if (client.isPresent()) {
+                guesses.succeeded(claimed, caller.network());
                 trace.passed("client authenticated by " + (authorization == null ? "request body" : "HTTP Basic"));
                 return client.get();
             }
         }
+        guesses.failed(claimed, caller.network());
         throw CLIENT_CREDENTIALS_WRONG.rejection("client_id " + readings.get(0).clientId
                 + (authorization == null ? " in the request body" : " by HTTP Basic") + ", " + readings.get(0).secret);
     }
@@ -51,7 +69,8 @@ public class ClientAuthentication {
     private Optional<Client> verified(Credentials credentials) {
         var client = clients.find(
                 credentials.clientId, known -> known.match(credentials.secret).isPresent());
-        var secret = client.flatMap(known -> known.match(credentials.secret));
+        var secret = client.map(known -> known.match(credentials.secret))
+                .orElseGet(() -> Optional.of(NOBODYS).filter(nobodys -> nobodys.is(credentials.secret)));
         secret.filter(clients::deservesANote).ifPresent(clients::noteUse);
         return secret.isPresent() ? client : Optional.empty();
     }

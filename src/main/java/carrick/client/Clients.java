@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
 public class Clients {
 
     private static final int LONGEST_ID = 200;
+
+    /** Whoever is refused is looked up again, but not more often than this: otherwise a stranger could have it done without end. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(1);
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -31,7 +35,15 @@ public class Clients {
     @Inject
     Settings settings;
 
-    private Cache<String, Client> cache;
+    private Cache<String, Remembered> cache;
+
+    /** @param readAt {@link System#nanoTime()} */
+    private record Remembered(Client client, long readAt) {
+
+        boolean isFresh() {
+            return System.nanoTime() - readAt < READ_AGAIN.toNanos();
+        }
+    }
 
     @PostConstruct
     void open() {
@@ -42,8 +54,8 @@ public class Clients {
     }
 
     /**
-     * The client with that id, if what is remembered of it is as {@code expected}; otherwise as it is in the database now. So a change
-     * made on another node is seen at once by whoever would be refused without it.
+     * The client with that id, if what is remembered of it is as {@code expected}; otherwise as it is in the database now, or was a
+     * second ago. So a change made on another node is soon seen by whoever would be refused without it.
      */
     @Transactional(TxType.SUPPORTS)
     public Optional<Client> find(String clientId, Predicate<Client> expected) {
@@ -51,11 +63,13 @@ public class Clients {
             return Optional.empty();
         }
         var remembered = cache.getIfPresent(clientId);
-        if (remembered != null && expected.test(remembered)) {
-            return Optional.of(remembered);
+        if (remembered != null && (remembered.isFresh() || expected.test(remembered.client))) {
+            return Optional.of(remembered.client);
         }
         var current = Optional.ofNullable(em.find(Client.class, clientId));
-        current.ifPresentOrElse(client -> cache.put(clientId, client), () -> cache.invalidate(clientId));
+        current.ifPresentOrElse(
+                client -> cache.put(clientId, new Remembered(client, System.nanoTime())),
+                () -> cache.invalidate(clientId));
         return current;
     }
 

@@ -58,7 +58,7 @@ public final class FormParameters {
                         .equals(FORM)) {
             throw CONTENT_TYPE_UNSUPPORTED.rejection("Content-Type: " + contentType);
         }
-        var bytes = body.readNBytes(LONGEST_BODY + 1);
+        var bytes = RequestBody.read(body, LONGEST_BODY);
         if (bytes.length > LONGEST_BODY) {
             throw BODY_TOO_LARGE.rejection();
         }

@@ -14,6 +14,8 @@ public enum HttpFault implements Fault {
     PARAMETER_MALFORMED(INVALID_REQUEST, 400, "the parameters are not in the application/x-www-form-urlencoded format"),
     CONTENT_TYPE_UNSUPPORTED(INVALID_REQUEST, 400, "Content-Type must be application/x-www-form-urlencoded"),
     BODY_TOO_LARGE(INVALID_REQUEST, 413, "the request body is larger than 16384 bytes"),
+    BODY_TOO_SLOW(INVALID_REQUEST, 408, "the request body did not arrive within 20 seconds"),
+    BODY_ENCODED(INVALID_REQUEST, 415, "the request body must not be compressed: leave Content-Encoding out"),
     JSON_EXPECTED(INVALID_REQUEST, 400, "Content-Type must be application/json"),
     JSON_TOO_LARGE(INVALID_REQUEST, 413, "the request body is larger than this address takes"),
     JSON_MALFORMED(INVALID_REQUEST, 400, "the request body is not a JSON object in UTF-8, or a name in it is repeated"),

@@ -74,6 +74,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
         var answer = JsonAnswer.of(fault.status(), body).header(HttpHeaders.WWW_AUTHENTICATE, fault.challenge());
         switch (fault.status()) {
             case 405 -> answer.header(HttpHeaders.ALLOW, allowed(failure));
+            case 429 -> answer.header(HttpHeaders.RETRY_AFTER, "3");
             case 503 -> answer.header(HttpHeaders.RETRY_AFTER, "2");
             default -> {}
         }

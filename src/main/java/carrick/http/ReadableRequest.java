@@ -4,13 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * A request whose parameters can always be asked for. Open Liberty throws where a {@code %} is not followed by two hexadecimal digits,
- * and Faces would make a failure of the server of that; here such a request has no parameters. The same goes for a view state sent to
- * a customer page: those pages keep none, so whoever sends one made it up.
+ * A request whose parameters and headers can always be asked for. Open Liberty throws where a {@code %} is not followed by two
+ * hexadecimal digits, and Faces would make a failure of the server of that; here such a request has no parameters. A header in a form
+ * that nobody can read is absent.
  */
 class ReadableRequest extends HttpServletRequestWrapper {
 
@@ -26,11 +28,16 @@ class ReadableRequest extends HttpServletRequestWrapper {
     @Override
     public String getParameter(String name) {
         var value = readable(() -> super.getParameter(name), null);
-        return VIEW_STATE.equals(name)
-                        && !NO_STATE.equals(value)
-                        && getRequestURI().contains("/account/")
-                ? null
-                : value;
+        return VIEW_STATE.equals(name) && !isFormOfAPage(value) ? null : value;
+    }
+
+    /**
+     * Faces takes whatever brings a view state for a form that was filled in. It is one only if it was posted: a link or an image of
+     * another site sends cookies with a GET. And customer pages keep no state, so whoever sends one made it up.
+     */
+    private boolean isFormOfAPage(String viewState) {
+        return getMethod().equals("POST")
+                && (NO_STATE.equals(viewState) || !Addresses.of(this).startsWith("/account/"));
     }
 
     @Override
@@ -54,5 +61,30 @@ class ReadableRequest extends HttpServletRequestWrapper {
         } catch (IllegalArgumentException malformed) {
             return otherwise;
         }
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return HeaderForm.readable(name, super.getHeader(name));
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        List<String> all = Collections.list(super.getHeaders(name));
+        return Collections.enumeration(all.stream()
+                .map(value -> HeaderForm.readable(name, value))
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** In which pages are written. Open Liberty stumbles over some of what may stand after {@code charset=}. */
+    @Override
+    public String getCharacterEncoding() {
+        return "UTF-8";
+    }
+
+    @Override
+    public String getContentType() {
+        return HeaderForm.readable("Content-Type", super.getContentType());
     }
 }

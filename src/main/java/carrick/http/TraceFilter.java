@@ -2,6 +2,7 @@ package carrick.http;
 
 import carrick.metrics.Metrics;
 import carrick.oauth.OAuthError;
+import carrick.trace.StepRecord;
 import carrick.trace.Trace;
 import carrick.trace.TraceQueue;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -40,6 +41,12 @@ public class TraceFilter extends HttpFilter {
     transient TraceQueue queue;
 
     @Inject
+    transient Caller caller;
+
+    @Inject
+    transient Floods floods;
+
+    @Inject
     transient Metrics metrics;
 
     private transient Counter requests;
@@ -59,6 +66,7 @@ public class TraceFilter extends HttpFilter {
         var step = stepOf(request); // now: after a forward WildFly calls the request by the address of the page
         var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         trace.opens(response);
+        caller.isAt(request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
             PageAnswer.forward(request, response);
@@ -72,15 +80,23 @@ public class TraceFilter extends HttpFilter {
 
     /** {@code null} for what is not traced. Link checkers only look. */
     private static String stepOf(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return request.getMethod().equals("HEAD") ? null : STEPS.get(path);
+        return request.getMethod().equals("HEAD") ? null : STEPS.get(Addresses.of(request));
     }
 
     private void keep(String step, int status, long nanos, String userAgent) {
         requests.labelValues(step, trace.action(), outcome(status)).inc();
         durations.labelValues(step, trace.action()).observe(nanos / 1e9);
         if (trace.hasNews() || KEPT_ALWAYS.contains(step)) {
-            queue.add(trace.toStep(step, status, nanos / 1_000_000, userAgent));
+            add(trace.toStep(step, status, nanos / 1_000_000, userAgent));
+        }
+    }
+
+    /** A milestone is always told; what costs its sender nothing is bounded. */
+    private void add(StepRecord step) {
+        if (step.milestone() != null || floods.letsTell(caller.network())) {
+            queue.add(step);
+        } else {
+            queue.drop(step);
         }
     }
 

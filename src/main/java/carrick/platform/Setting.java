@@ -24,6 +24,8 @@ public enum Setting {
     PASSWORD_CONCURRENCY("carrick.password.concurrency", "2", value -> checkNumber(value, 1, 64)),
     THROTTLE_ACCOUNT("carrick.throttle.account", "10", value -> checkNumber(value, 3, 1_000)),
     THROTTLE_ADDRESS("carrick.throttle.address", "50", value -> checkNumber(value, 3, 100_000)),
+    THROTTLE_CLIENT("carrick.throttle.client", "50", value -> checkNumber(value, 3, 1_000)),
+    THROTTLE_REQUESTS("carrick.throttle.requests", "20000", value -> checkNumber(value, 10, 1_000_000)),
     TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
     TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),
     SCHEMA("carrick.schema", "apply", value -> List.of("apply", "check").contains(value) ? null : "apply or check"),

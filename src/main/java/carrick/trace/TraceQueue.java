@@ -68,6 +68,12 @@ public class TraceQueue {
         }
     }
 
+    /** Counts a step that is one too many of its kind; it is neither written nor logged. */
+    public void drop(StepRecord step) {
+        counts.count(step);
+        dropped.incrementAndGet();
+    }
+
     /** One line for whoever ships logs: what failed, and the milestones of a link. */
     private static void log(StepRecord step) {
         if (step.fault() != null || step.milestone() != null) {

@@ -48,6 +48,8 @@ class AlexaPresetTest {
                 "https://layla.amazon.com/api/skill/link/../x",
                 "https://layla.amazon.com/api/skill/link/M1%41",
                 "https://layla.amazon.com",
+                "https:///api/skill/link/M1A2",
+                "https:/layla.amazon.com/api/skill/link/M1A2",
                 "M1A2B3C4D5E6F7",
                 "mailto:ann@example.com",
                 "",

@@ -81,6 +81,7 @@ class ClientTest {
                     "https:///cb",
                     "https:cb",
                     "https://a b.example/cb",
+                    "https://example\udc00m/cb",
                     "https://example.com/\r\nX: y",
                     ""
                 })
