@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Optional;
 
@@ -156,6 +157,9 @@ public class Pending {
     private void fail(String why, int status) {
         problem = why;
         response().setStatus(status);
+        if (status == 503) {
+            response().setHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
     }
 
     boolean isUsable() {
