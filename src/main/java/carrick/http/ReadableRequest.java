@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * A request whose parameters and headers can always be asked for. Open Liberty throws where a {@code %} is not followed by two
- * hexadecimal digits, and Faces would make a failure of the server of that; here such a request has no parameters. A header in a form
+ * hexadecimal digits, WildFly where a charset is empty, and Faces would make a failure of the server of that; here such a request has
+ * no parameters. A header in a form
  * that nobody can read is absent.
  */
 class ReadableRequest extends HttpServletRequestWrapper {
@@ -58,7 +59,7 @@ class ReadableRequest extends HttpServletRequestWrapper {
     private static <T> T readable(Supplier<T> parameters, T otherwise) {
         try {
             return parameters.get();
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) { // of several kinds, as servers happen to stumble
             return otherwise;
         }
     }

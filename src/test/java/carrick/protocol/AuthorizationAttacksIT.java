@@ -392,7 +392,6 @@ class AuthorizationAttacksIT {
                     "/stand-in/nothing",
                     "/demo/nothing",
                     "/.well-known/nothing",
-                    "/WEB-INF/web.xml",
                     "/account/login;x=y",
                     "//account/login",
                     "/jakarta.faces.resource/nothing.css.xhtml"

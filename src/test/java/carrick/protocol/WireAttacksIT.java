@@ -280,19 +280,19 @@ class WireAttacksIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"UTF-16", "nonsense", "\"", "", "IBM037"})
+        @ValueSource(strings = {"UTF-16", "nonsense", "IBM037", "\"", "", "\"x"})
         void noCharsetMakesAPageFail(String charset) {
             var answer = wire.sendsVerbatim("POST /account/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Type: application/x-www-form-urlencoded;charset=" + charset
                     + "\r\nContent-Length: 9\r\n\r\nattempt=x");
 
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).contains("expired");
+            assertThat(answer.body()).containsAnyOf("This page has expired", "Content-Type must be");
         }
 
         @Test
-        void inGreatNumberAreRefused() {
-            assertThat(wire.gets("/", "X-Padding: " + "x".repeat(200_000)).status())
+        void ofGreatLengthAreRefused() {
+            assertThat(wire.gets("/", "X-Padding: " + "x".repeat(2_000_000)).status())
                     .isNotEqualTo(200);
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,6 +61,7 @@ public final class Wire {
         return posts(target, Alexa.form(fields), headers);
     }
 
+    /** The answer; with the status 0 where the server hung up without one. */
     public Answer sendsVerbatim(String request) {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
@@ -68,6 +70,8 @@ public final class Wire {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (SocketException hungUp) {
+            return read("");
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
@@ -85,7 +89,7 @@ public final class Wire {
     private static Answer read(String text) {
         var end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            return new Answer(0, Map.of(), text); // hung up without an answer
+            return new Answer(0, Map.of(), text);
         }
         var lines = text.substring(0, end).split("\r\n");
         var headers = new LinkedHashMap<String, String>();
