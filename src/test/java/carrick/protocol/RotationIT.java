@@ -71,6 +71,7 @@ class RotationIT {
                         Path.of("src/test/resources/clients.json")
                                 .toAbsolutePath()
                                 .toString())
+                .with("CARRICK_ACCEPT_GRANT_BUDGET", "PT7S")
                 .with("CARRICK_AMAZON_TOKEN_URL", amazon + "auth/o2/token")
                 .with("CARRICK_AMAZON_GATEWAY_NA", amazon + "na/v3/events");
     }

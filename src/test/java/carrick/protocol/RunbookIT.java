@@ -47,6 +47,7 @@ class RunbookIT {
                         Path.of("src/test/resources/clients.json")
                                 .toAbsolutePath()
                                 .toString())
+                .with("CARRICK_ACCEPT_GRANT_BUDGET", "PT7S")
                 .with("CARRICK_AMAZON_TOKEN_URL", CarrickServer.url() + "/stand-in/auth/o2/token")
                 .with("CARRICK_AMAZON_GATEWAY_NA", CarrickServer.url() + "/stand-in/na/v3/events")
                 .with("CARRICK_CODE_LIFETIME", "PT10M")
