@@ -78,15 +78,16 @@ final class Schema {
         }
     }
 
+    /** Another node that is just making the tables may look like a stranger: so this is asked again. */
     private static void requireOwn(FoundTables found) {
         if (found.hasHistoryOfAnother()) {
-            throw new Misconfigured(
+            throw new Unavailable(
                     "The " + FoundTables.HISTORY + " in schema " + found.schema()
                             + " is that of another application, and Carrick"
                             + " leaves it alone. Give Carrick a schema of its own, or apply its files by hand and set carrick.schema to check.");
         }
         found.foreignTable().ifPresent(table -> {
-            throw new Misconfigured("There are tables in schema " + found.schema() + ", such as " + table
+            throw new Unavailable("There are tables in schema " + found.schema() + ", such as " + table
                     + ", and none of them is Carrick's."
                     + " Give Carrick a schema of its own, or apply its files by hand and set carrick.schema to check.");
         });

@@ -50,7 +50,11 @@ class ClusterIT {
     @BeforeAll
     static void startBehindAProxy() {
         DATABASE.start();
-        A.asNodeOf(DATABASE, PROXY.address()).withClockOff("-30s").fresh().start();
+        A.asNodeOf(DATABASE, PROXY.address())
+                .withClockOff("-30s")
+                .fresh()
+                .start()
+                .awaitReady();
         B.asNodeOf(DATABASE, PROXY.address()).withClockOff("+30s").fresh().start();
         PROXY.start(A, B);
         A.awaitReady();

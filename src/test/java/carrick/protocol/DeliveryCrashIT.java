@@ -61,10 +61,8 @@ class DeliveryCrashIT {
     static void linkTwentyCustomers() {
         amazon = StandIn.at(CarrickServer.url());
         DATABASE.start();
-        A.asNodeOf(DATABASE, A.address()).fresh().start();
-        B.asNodeOf(DATABASE, A.address()).fresh().start();
-        A.awaitReady();
-        B.awaitReady();
+        A.asNodeOf(DATABASE, A.address()).fresh().start().awaitReady();
+        B.asNodeOf(DATABASE, A.address()).fresh().start().awaitReady();
         cloudOfA = SmartHome.at(A.address(), TestClients.home());
         cloudOfB = SmartHome.at(B.address(), TestClients.home());
         links = IntStream.range(0, 20).mapToObj(i -> cloudOfA.linked()).toList();
