@@ -235,7 +235,8 @@ public final class CarrickServer {
 
     /** What the console shows since Carrick was asked to stop. */
     public String farewell() {
-        return console().substring(console().indexOf("Shutting down Scheduler"));
+        var console = console();
+        return console.substring(Math.max(console.indexOf("CWWKE0085I"), console.indexOf("Shutting down Scheduler")));
     }
 
     /** Whether the console tells that Carrick was stopped in good order. */
