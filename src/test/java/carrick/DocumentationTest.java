@@ -2,8 +2,12 @@ package carrick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carrick.diagnosis.Catalogue;
+import carrick.diagnosis.Rule;
+import carrick.diagnosis.TrendRule;
 import carrick.oauth.Fault;
 import carrick.platform.Setting;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,94 @@ class DocumentationTest {
                                 throw new AssertionError(twice.get(0) + " has two rows");
                             },
                             TreeMap::new));
+        }
+    }
+
+    @Nested
+    class Findings {
+
+        private final Map<String, List<String>> rows = rows();
+
+        @Test
+        void haveARowEach() {
+            assertThat(rows.keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            rules().map(JavaClass::getSimpleName).toList());
+        }
+
+        @Test
+        void haveAnAnchorToWhichTheyLink() {
+            rows.forEach((name, cells) ->
+                    assertThat(cells.get(0)).isEqualTo("<a id=\"" + name.toLowerCase() + "\"></a>`" + name + "`"));
+        }
+
+        @Test
+        void haveSeverityMeaningAndCure() {
+            assertThat(rows.values()).allSatisfy(cells -> {
+                assertThat(cells.get(1)).matches("(error|warning|info)(, (error|warning|info))*");
+                assertThat(cells.get(2)).hasSizeGreaterThan(20);
+                assertThat(cells.get(3)).hasSizeGreaterThan(10);
+            });
+        }
+
+        @Test
+        void nameTheNumbersThatTheirRuleNames() {
+            rules().forEach(rule -> assertThat(rows.get(rule.getSimpleName()).get(4))
+                    .as(rule.getSimpleName())
+                    .isEqualTo(numbers(rule).mapToObj(String::valueOf).collect(Collectors.joining(", "))));
+        }
+
+        @Test
+        void coverTheCatalogueOrSayWhyNot() {
+            var covered = Pattern.compile("(?m)^\\| (\\d+) \\| (.+) \\|$")
+                    .matcher(read("faults.md"))
+                    .results()
+                    .collect(Collectors.toMap(row -> Integer.parseInt(row.group(1)), row -> row.group(2)));
+
+            assertThat(covered.keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, 115).boxed().toList());
+            covered.forEach((number, cell) -> {
+                var names = rules().filter(rule -> numbers(rule).anyMatch(n -> n == number))
+                        .map(JavaClass::getSimpleName)
+                        .toList();
+                assertThat(named(cell)).as("number " + number).containsExactlyInAnyOrderElementsOf(names);
+                assertThat(names.isEmpty() && cell.length() < 20)
+                        .as("number " + number + " needs a reason: " + cell)
+                        .isFalse();
+            });
+        }
+
+        /** The findings in a cell, among other words. */
+        private List<String> named(String cell) {
+            return Pattern.compile("`([A-Za-z]+)`")
+                    .matcher(cell)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(rows::containsKey)
+                    .toList();
+        }
+
+        private static IntStream numbers(JavaClass rule) {
+            var catalogue = rule.reflect().getAnnotation(Catalogue.class);
+            return catalogue == null ? IntStream.empty() : IntStream.of(catalogue.value());
+        }
+
+        private static Stream<JavaClass> rules() {
+            return MAIN.stream()
+                    .filter(type -> !type.isInterface()
+                            && (type.isAssignableTo(Rule.class) || type.isAssignableTo(TrendRule.class)));
+        }
+
+        private static Map<String, List<String>> rows() {
+            return read("faults.md")
+                    .lines()
+                    .filter(line -> line.startsWith("| <a id="))
+                    .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ", -1)))
+                    .collect(Collectors.toMap(
+                            cells -> cells.get(0).replaceAll(".*`(.*)`", "$1"), cells -> cells, (one, twice) -> {
+                                throw new AssertionError(twice.get(0) + " has two rows");
+                            }));
         }
     }
 

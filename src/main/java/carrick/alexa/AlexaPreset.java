@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 public final class AlexaPreset {
 
     /** North America, Europe with India, the Far East with Australia. The console shows all three; customers everywhere need all three. */
-    static final List<String> REGIONS = List.of("pitangui.amazon.com", "layla.amazon.com", "alexa.amazon.co.jp");
+    public static final List<String> REGIONS = List.of("pitangui.amazon.com", "layla.amazon.com", "alexa.amazon.co.jp");
+
+    private static final String SKILL = "/api/skill/link/";
 
     /** Amazon: do not invalidate a refresh token before five minutes are up. An hour also covers a slow retry. */
     private static final Duration OVERLAP = Duration.ofHours(1);
@@ -39,20 +41,20 @@ public final class AlexaPreset {
      */
     public static List<String> redirectUris(String pasted) {
         var uri = URI.create(pasted.strip());
-        var vendorPath = uri.getRawPath() == null ? "" : uri.getRawPath();
-        var known = "https".equals(uri.getScheme())
-                && uri.getRawAuthority() != null
-                && REGIONS.contains(uri.getRawAuthority())
-                && uri.getRawQuery() == null
-                && uri.getRawFragment() == null;
-        if (!known || !vendorPath.matches("/api/skill/link/[A-Za-z0-9]+")) {
+        if (!isRedirectUrl(uri.toString())) {
             throw new IllegalArgumentException(
                     "must be one of the Alexa Redirect URLs that the Alexa developer console shows under"
                             + " Account Linking, such as https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7, not "
                             + pasted);
         }
-        var derived = REGIONS.stream().map(host -> "https://" + host + vendorPath);
+        var derived = REGIONS.stream().map(host -> "https://" + host + uri.getRawPath());
         return List.copyOf(new LinkedHashSet<>(
                 Stream.concat(Stream.of(uri.toString()), derived).toList()));
+    }
+
+    /** Whether that is the redirect URL of some skill in one of Alexa's regions. */
+    public static boolean isRedirectUrl(String text) {
+        return REGIONS.stream().anyMatch(host -> text.startsWith("https://" + host + SKILL))
+                && text.substring(text.indexOf(SKILL) + SKILL.length()).matches("[A-Za-z0-9]+");
     }
 }

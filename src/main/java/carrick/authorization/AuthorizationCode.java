@@ -88,6 +88,10 @@ public class AuthorizationCode {
         return redirectUri.equals(uri);
     }
 
+    public String redirectUri() {
+        return redirectUri;
+    }
+
     /** Only then must the exchange repeat it (RFC6749-4.1.3). */
     public boolean requestNamedRedirectUri() {
         return redirectUriGiven;
@@ -109,6 +113,11 @@ public class AuthorizationCode {
         return redeemedAt != null;
     }
 
+    /** When it was exchanged first; {@code null} before that. */
+    public Instant redeemedAt() {
+        return redeemedAt;
+    }
+
     public boolean redeemedWithin(Duration tolerance, Instant now) {
         return redeemedAt != null && now.isBefore(redeemedAt.plus(tolerance));
     }
@@ -118,7 +127,7 @@ public class AuthorizationCode {
         return isRedeemed() ? redeemedWithin(replayTolerance, now) : !hasExpired(now);
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 

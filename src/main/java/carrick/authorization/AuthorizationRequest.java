@@ -40,7 +40,8 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
                     "redirect_uri is registered",
                     AuthorizationRequest::redirectUriIsRegistered,
                     REDIRECT_URI_UNREGISTERED,
-                    r -> r.value("redirect_uri")));
+                    r -> r.value("redirect_uri"),
+                    r -> String.join(" ", r.client.orElseThrow().redirectUris())));
 
     /** From here on the client is told by redirect (RFC6749-4.1.2.1). */
     static final Requirements<AuthorizationRequest> ONCE_REDIRECTABLE = Requirements.inOrder(
@@ -51,29 +52,34 @@ record AuthorizationRequest(FormParameters query, Optional<Client> client) {
                     "state is of bearable length",
                     r -> r.state().filter(State::isTooLong).isEmpty(),
                     STATE_TOO_LONG,
-                    r -> r.state().orElseThrow().decoded().length() + " characters"),
+                    r -> r.state().orElseThrow().decoded().length() + " characters",
+                    r -> "at most " + State.LONGEST + " characters"),
             that("response_type is sent", r -> r.has("response_type"), RESPONSE_TYPE_MISSING),
             that(
                     "response_type is code",
                     r -> r.value("response_type").equals("code"),
                     RESPONSE_TYPE_UNSUPPORTED,
-                    r -> r.value("response_type")),
+                    r -> r.value("response_type"),
+                    r -> "code"),
             that(
                     "response_mode is query",
                     r -> r.isAbsentOr("response_mode", "query"),
                     RESPONSE_MODE_UNSUPPORTED,
-                    r -> r.value("response_mode")),
+                    r -> r.value("response_mode"),
+                    r -> "query"),
             that("scope is well-formed", r -> r.scope().isWellFormed(), SCOPE_MALFORMED, r -> r.value("scope")),
             that(
                     "scope is registered",
                     r -> r.scope().isWithin(r.client.orElseThrow().scope()),
                     SCOPE_UNKNOWN,
-                    r -> r.value("scope")),
+                    r -> r.value("scope"),
+                    r -> r.client.orElseThrow().scope().toString()),
             that(
                     "code_challenge_method is S256",
                     AuthorizationRequest::methodIsS256,
                     CODE_CHALLENGE_METHOD_UNSUPPORTED,
-                    r -> r.value("code_challenge_method")),
+                    r -> r.value("code_challenge_method"),
+                    r -> "S256"),
             that(
                     "PKCE is used where required",
                     r -> r.has("code_challenge") || !r.mustUsePkce() && !r.has("code_challenge_method"),

@@ -4,6 +4,7 @@ import static carrick.authorization.AuthorizationFault.REQUESTS_THROTTLED;
 import static carrick.authorization.AuthorizationFault.REQUEST_MALFORMED;
 
 import carrick.client.Client;
+import carrick.client.ClientAuthentication;
 import carrick.client.Clients;
 import carrick.http.Caller;
 import carrick.http.Floods;
@@ -17,14 +18,20 @@ import carrick.platform.Id;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** The authorization endpoint (RFC6749-3.1): a good request is stored and its browser sent to sign in. */
 @Path("authorize")
@@ -43,6 +50,9 @@ public class AuthorizationResource {
     Clients clients;
 
     @Inject
+    ClientAuthentication clientAuthentication;
+
+    @Inject
     Interactions interactions;
 
     @Inject
@@ -58,6 +68,9 @@ public class AuthorizationResource {
     Floods floods;
 
     @Inject
+    Instance<OriginReader> origins;
+
+    @Inject
     Trace trace;
 
     @Context
@@ -70,6 +83,24 @@ public class AuthorizationResource {
     @HEAD
     public Response look() {
         return Response.ok().build();
+    }
+
+    /** Only a server posts: in its console this address and that of the token endpoint are swapped. The trace tells whose console. */
+    @POST
+    public Response refusePost(
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("Authorization") String authorization,
+            InputStream body)
+            throws IOException {
+        try {
+            var form = FormParameters.ofBody(type, body);
+            trace.asks(form::tell);
+            clientAuthentication.claimedBy(authorization, form).ifPresent(trace::clientIs);
+        } catch (OAuthException unreadable) {
+            trace.passed("body not read: " + unreadable.fault().name());
+        }
+        throw new NotAllowedException(
+                Response.status(405).header("Allow", "GET, HEAD").build());
     }
 
     @GET
@@ -91,9 +122,6 @@ public class AuthorizationResource {
 
     /** Where to send the browser, now that there is a redirect URI to trust: to sign in, or back with an error. */
     private String begin(long attempt, AuthorizationRequest authorization) {
-        trace.asksFor(
-                authorization.redirectUri().orElseThrow(),
-                authorization.state().map(State::hash).orElse(null));
         try {
             AuthorizationRequest.ONCE_REDIRECTABLE.verify(authorization, trace::passed);
         } catch (OAuthException rejection) {
@@ -122,11 +150,25 @@ public class AuthorizationResource {
     private AuthorizationRequest read() {
         try {
             var query = FormParameters.ofQuery(request.getQueryString());
-            query.find("client_id").ifPresent(trace::clientIs);
+            tell(query);
             return new AuthorizationRequest(query, query.find("client_id").flatMap(id -> find(id, query)));
         } catch (OAuthException malformed) {
             throw REQUEST_MALFORMED.rejection();
         }
+    }
+
+    /** What is wrong with a request may stand in any part of it, so all of it is told before the first rule. */
+    private void tell(FormParameters query) {
+        trace.asks(query::tell);
+        query.find("client_id").ifPresent(trace::clientIs);
+        var state = State.in(query);
+        trace.asksFor(
+                query.find("redirect_uri").orElse(null), state.map(State::hash).orElse(null));
+        state.filter(sent -> !sent.isTooLong())
+                .flatMap(sent -> origins.stream()
+                        .flatMap(reader -> reader.read(sent.decoded()).stream())
+                        .findFirst())
+                .ifPresent(trace::comesFrom);
     }
 
     private java.util.Optional<Client> find(String clientId, FormParameters query) {

@@ -8,6 +8,7 @@ import carrick.http.HttpFault;
 import carrick.http.SecurityHeaders;
 import carrick.platform.Clock;
 import carrick.platform.Database;
+import carrick.platform.Id;
 import carrick.platform.Unavailable;
 import carrick.trace.Trace;
 import jakarta.annotation.PostConstruct;
@@ -69,7 +70,22 @@ public class Pending {
             problem = "unavailable";
         }
         if (problem != null) {
+            tell(problem);
             fail(problem, problem.equals("unavailable") ? 503 : 400);
+        }
+    }
+
+    /** Only of a request that there really is: anybody can make up an address. */
+    private void tell(String what) {
+        if (interaction != null && what.equals("cookie")) {
+            trace.failed(SignInFault.COOKIE_MISSING, null);
+        } else if (interaction != null && what.equals("expired")) {
+            trace.failed(
+                    SignInFault.PAGE_EXPIRED,
+                    interaction
+                            .decision()
+                            .map(made -> "decided: " + made)
+                            .orElse("open since " + Id.madeAt(handle.id())));
         }
     }
 

@@ -1,24 +1,29 @@
 package carrick.authorization;
 
 import static carrick.oauth.OAuthError.ACCESS_DENIED;
+import static carrick.oauth.OAuthError.INVALID_REQUEST;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthError;
 
 /** What can go wrong at the login page. Customers read a page, clients hear nothing. */
 public enum SignInFault implements Fault {
-    SIGN_IN_WRONG("user name or password is wrong"),
-    SIGN_IN_THROTTLED("too many failed tries from this address or for this account");
+    SIGN_IN_WRONG(ACCESS_DENIED, "user name or password is wrong"),
+    SIGN_IN_THROTTLED(ACCESS_DENIED, "too many failed tries from this address or for this account"),
+    COOKIE_MISSING(INVALID_REQUEST, "the browser did not send the cookie that it was given with this request"),
+    PAGE_EXPIRED(INVALID_REQUEST, "the page belongs to a request that is over, or was never made");
 
+    private final OAuthError error;
     private final String description;
 
-    SignInFault(String description) {
+    SignInFault(OAuthError error, String description) {
+        this.error = error;
         this.description = description;
     }
 
     @Override
     public OAuthError error() {
-        return ACCESS_DENIED;
+        return error;
     }
 
     @Override

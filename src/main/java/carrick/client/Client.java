@@ -232,6 +232,14 @@ public class Client {
         return Optional.ofNullable(found);
     }
 
+    /** The fingerprints of its secrets, as a {@link Secret} prints, and when each was used last. */
+    String showSecrets() {
+        return secrets.stream()
+                .map(secret -> secret.shown()
+                        + (secret.lastUsedAt() == null ? " (never used)" : " (used " + secret.lastUsedAt() + ")"))
+                .collect(java.util.stream.Collectors.joining(" or "));
+    }
+
     private static void checkRedirectUri(String text) {
         var uri = URI.create(text);
         if (!uri.isAbsolute()

@@ -9,6 +9,7 @@ import static carrick.client.ClientFault.TWO_CREDENTIALS;
 
 import carrick.http.Caller;
 import carrick.http.FormParameters;
+import carrick.oauth.OAuthException;
 import carrick.oauth.Secret;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,8 +63,28 @@ public class ClientAuthentication {
             }
         }
         guesses.failed(claimed, caller.network());
-        throw CLIENT_CREDENTIALS_WRONG.rejection("client_id " + readings.get(0).clientId
-                + (authorization == null ? " in the request body" : " by HTTP Basic") + ", " + readings.get(0).secret);
+        throw wrong(readings.get(0), authorization == null ? " in the request body" : " by HTTP Basic");
+    }
+
+    /** The operator may compare fingerprints, and reads what would have made the secret right. */
+    private RuntimeException wrong(Credentials presented, String scheme) {
+        var known = clients.find(presented.clientId);
+        var nearMiss = known.flatMap(client -> NearMiss.of(client, presented.secret));
+        return CLIENT_CREDENTIALS_WRONG.rejection(
+                known.map(Client::showSecrets).orElse("the id of a client of this server"),
+                "client_id " + presented.clientId + scheme + ", " + presented.secret
+                        + nearMiss.map(words -> ": " + words).orElse(""));
+    }
+
+    /** The client that a request names as its sender, believed or not; empty where it names none that can be read. */
+    public Optional<String> claimedBy(String authorization, FormParameters form) {
+        try {
+            return authorization == null
+                    ? form.find("client_id")
+                    : Optional.of(basic(authorization, form).get(0).clientId);
+        } catch (OAuthException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Client> verified(Credentials credentials) {

@@ -53,6 +53,11 @@ public class ClientSecret {
         return presented.hasSha256(sha256);
     }
 
+    /** As a {@link Secret} prints, so that it can be compared with what was presented. */
+    String shown() {
+        return "Secret#" + sha256.substring(0, 8);
+    }
+
     boolean isSameAs(ClientSecret other) {
         return sha256.equals(other.sha256);
     }

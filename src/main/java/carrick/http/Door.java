@@ -25,7 +25,7 @@ final class Door {
 
     /** What lies below these reads its body itself and stops where it is enough, and knows its methods. */
     private static final List<String> ENDPOINTS =
-            List.of("/oauth/", "/alexa/", "/stand-in/", "/demo/", "/.well-known/");
+            List.of("/oauth/", "/alexa/", "/stand-in/", "/demo/", "/.well-known/", "/console/api/");
 
     /** A name or an address, and a port; HTTP/1.0 may go without (RFC9112-3.2). */
     private static final Pattern HOST =

@@ -6,6 +6,7 @@ import static carrick.http.HttpFault.PARAMETER_MALFORMED;
 import static carrick.http.HttpFault.PARAMETER_MISSING;
 import static carrick.http.HttpFault.PARAMETER_REPEATED;
 
+import carrick.trace.Fields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -81,6 +82,16 @@ public final class FormParameters {
     /** The value as it stood in the request, still encoded. */
     public Optional<String> findEncoded(String name) {
         return Optional.ofNullable(encoded.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** What was sent, as a trace may show it. */
+    public void tell(Fields fields) {
+        Disclosure.tell(decoded, repeated, fields);
+    }
+
+    /** Everything that was sent, once each. */
+    public Set<String> names() {
+        return decoded.keySet();
     }
 
     /** The names that were sent more than once. */

@@ -2,6 +2,7 @@ package carrick.http;
 
 import carrick.metrics.Metrics;
 import carrick.oauth.OAuthError;
+import carrick.trace.Step;
 import carrick.trace.StepRecord;
 import carrick.trace.Trace;
 import carrick.trace.TraceQueue;
@@ -65,7 +66,9 @@ public class TraceFilter extends HttpFilter {
         var begun = System.nanoTime();
         var step = stepOf(request); // now: after a forward WildFly calls the request by the address of the page
         var status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-        trace.opens(response);
+        if (step != null) {
+            trace.opens(response);
+        }
         caller.isAt(request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
@@ -73,7 +76,7 @@ public class TraceFilter extends HttpFilter {
             status = response.getStatus();
         } finally {
             if (step != null) {
-                keep(step, status, System.nanoTime() - begun, request.getHeader("User-Agent"));
+                keep(step, status, System.nanoTime() - begun, new Exchange(request, response));
             }
         }
     }
@@ -83,17 +86,26 @@ public class TraceFilter extends HttpFilter {
         return request.getMethod().equals("HEAD") ? null : STEPS.get(Addresses.of(request));
     }
 
-    private void keep(String step, int status, long nanos, String userAgent) {
+    private record Exchange(HttpServletRequest request, HttpServletResponse response) {}
+
+    private void keep(String step, int status, long nanos, Exchange exchange) {
         requests.labelValues(step, trace.action(), outcome(status)).inc();
         durations.labelValues(step, trace.action()).observe(nanos / 1e9);
-        if (trace.hasNews() || KEPT_ALWAYS.contains(step)) {
-            add(trace.toStep(step, status, nanos / 1_000_000, userAgent));
+        if (trace.hasNews() || KEPT_ALWAYS.contains(step) || isSlow(step, nanos)) {
+            trace.asks(fields -> Disclosure.tell(exchange.request, fields));
+            trace.answers(fields -> Disclosure.tell(exchange.response, fields));
+            add(trace.toStep(step, status, nanos / 1_000_000, exchange.request.getHeader("User-Agent")));
         }
+    }
+
+    /** Whoever asked has given up by then, however well it went. */
+    private static boolean isSlow(String step, long nanos) {
+        return Step.limitOf(step).filter(limit -> nanos > limit.toNanos()).isPresent();
     }
 
     /** A milestone is always told; what costs its sender nothing is bounded. */
     private void add(StepRecord step) {
-        if (step.milestone() != null || floods.letsTell(caller.network())) {
+        if (step.course().milestone() != null || floods.letsTell(caller.network())) {
             queue.add(step);
         } else {
             queue.drop(step);

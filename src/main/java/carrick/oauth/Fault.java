@@ -25,11 +25,16 @@ public interface Fault {
     }
 
     default OAuthException rejection() {
-        return new OAuthException(this, null);
+        return new OAuthException(this, null, null);
     }
 
     /** A rejection that also tells the operator what was seen; the client never reads {@code detail}. */
     default OAuthException rejection(String detail) {
-        return new OAuthException(this, detail);
+        return new OAuthException(this, null, detail);
+    }
+
+    /** A rejection that tells the operator what would have been right and what was presented instead. */
+    default OAuthException rejection(String expected, String presented) {
+        return new OAuthException(this, expected, presented);
     }
 }

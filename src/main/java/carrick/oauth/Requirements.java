@@ -26,7 +26,17 @@ public final class Requirements<T> {
     /** @param presented what the trace shows of the subject when the rule fails; never a secret */
     public static <T> Requirement<T> that(
             String words, Predicate<T> holds, Fault otherwise, Function<T, String> presented) {
-        return new Requirement<>(words, holds, otherwise, presented);
+        return that(words, holds, otherwise, presented, subject -> null);
+    }
+
+    /** @param expected what the trace shows beside {@code presented} as what would have been right; never a secret */
+    public static <T> Requirement<T> that(
+            String words,
+            Predicate<T> holds,
+            Fault otherwise,
+            Function<T, String> presented,
+            Function<T, String> expected) {
+        return new Requirement<>(words, holds, otherwise, presented, expected);
     }
 
     /**
@@ -36,12 +46,18 @@ public final class Requirements<T> {
     public void verify(T subject, Consumer<String> passed) {
         for (var requirement : list) {
             if (!requirement.holds.test(subject)) {
-                throw requirement.otherwise.rejection(requirement.presented.apply(subject));
+                throw requirement.otherwise.rejection(
+                        requirement.expected.apply(subject), requirement.presented.apply(subject));
             }
             passed.accept(requirement.words);
         }
     }
 
     /** One rule: its words, its test, and the fault of a request that breaks it. */
-    public record Requirement<T>(String words, Predicate<T> holds, Fault otherwise, Function<T, String> presented) {}
+    public record Requirement<T>(
+            String words,
+            Predicate<T> holds,
+            Fault otherwise,
+            Function<T, String> presented,
+            Function<T, String> expected) {}
 }

@@ -28,6 +28,9 @@ public enum Setting {
     THROTTLE_REQUESTS("carrick.throttle.requests", "20000", value -> checkNumber(value, 10, 1_000_000)),
     TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
     TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),
+    DIAGNOSIS_PATIENCE("carrick.diagnosis.patience", "PT1M", value -> checkDuration(value, "PT1S", "PT10M")),
+    DIAGNOSIS_WEBHOOK("carrick.diagnosis.webhook", null, Setting::checkUrl),
+    CONSOLE_TOKEN("carrick.console.token", null, Setting::checkToken),
     SCHEMA("carrick.schema", "apply", value -> List.of("apply", "check").contains(value) ? null : "apply or check"),
     DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M")),
     AMAZON_TOKEN_URL("carrick.amazon.token-url", "https://api.amazon.com/auth/o2/token", Setting::checkUrl),
@@ -92,6 +95,12 @@ public enum Setting {
 
     private static String checkKey(String value) {
         return MasterKey.decode(value).isPresent() ? null : MasterKey.CURE;
+    }
+
+    private static String checkToken(String value) {
+        return value.matches("[\\x21-\\x7E]{32,200}")
+                ? null
+                : "32 to 200 printable characters without blanks, such as the output of: openssl rand -hex 32";
     }
 
     private static String checkFlag(String value) {

@@ -5,12 +5,15 @@ import carrick.alexa.delivery.Delivery;
 import carrick.alexa.delivery.Events;
 import carrick.authorization.AuthorizationCodes;
 import carrick.authorization.Interactions;
+import carrick.diagnosis.Conclusions;
+import carrick.diagnosis.TrendWatch;
 import carrick.platform.Database;
 import carrick.platform.Jobs;
 import carrick.platform.MasterKey;
 import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.trace.HourlyCounts;
 import carrick.trace.LinkAttempts;
 import carrick.trace.TraceQueue;
 import jakarta.annotation.PreDestroy;
@@ -59,6 +62,15 @@ public class Startup {
     LinkAttempts attempts;
 
     @Inject
+    HourlyCounts counts;
+
+    @Inject
+    Conclusions conclusions;
+
+    @Inject
+    TrendWatch trends;
+
+    @Inject
     Interactions interactions;
 
     @Inject
@@ -94,6 +106,7 @@ public class Startup {
             timers.add(timer.scheduleWithFixedDelay(this::tryAgain, pause, pause, TimeUnit.MILLISECONDS));
             every(Duration.ofMillis(250), traces::flush);
             every(Duration.ofSeconds(30), database::measureClock);
+            every(Duration.ofMinutes(1), () -> counts.flush(traces.node()));
             every(Duration.ofSeconds(30), delivery::remember);
             every(Duration.ofHours(1), this::purge);
         } catch (Misconfigured wrong) {
@@ -157,6 +170,8 @@ public class Startup {
         demo();
         jobs.start(traces.node());
         database.open();
+        jobs.see(conclusions, Conclusions.ALL, Duration.ZERO);
+        jobs.see(trends, TrendWatch.ALL, Duration.ZERO);
         timer.submit(keyChange::goOn);
         LOG.log(
                 System.Logger.Level.INFO,

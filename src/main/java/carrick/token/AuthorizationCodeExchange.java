@@ -68,6 +68,6 @@ class AuthorizationCodeExchange {
             trace.went("repeated");
             return tokens.issue(family, family.generation(), redemption.client());
         }
-        throw CODE_REUSED.rejection();
+        throw CODE_REUSED.rejection("one exchange", "a further one, the first was at " + code.redeemedAt());
     }
 }

@@ -97,7 +97,7 @@ public class Bearer {
     }
 
     /** The one token in the header. Another scheme counts as none (RFC6750-3.1). */
-    static Secret read(String authorization) {
+    public static Secret read(String authorization) {
         var scheme = SCHEME.matcher(authorization == null ? "" : authorization.strip());
         if (!scheme.matches() || scheme.group(1) == null) {
             throw BEARER_MISSING.rejection(authorization == null ? null : "another scheme, or no token after it");

@@ -32,7 +32,8 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
                             .filter(uri -> !r.code.wasSentTo(uri))
                             .isEmpty(),
                     REDIRECT_URI_DIFFERS,
-                    r -> r.request.redirectUri().orElse("")),
+                    r -> r.request.redirectUri().orElse(""),
+                    r -> r.code.redirectUri()),
             that(
                     "code_verifier is sent where it must be",
                     r -> r.request.codeVerifier().isPresent() || !r.code.hasChallenge(),
@@ -42,7 +43,12 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
                     r -> r.request.codeVerifier().isEmpty() || r.code.hasChallenge(),
                     CODE_VERIFIER_UNEXPECTED), // RFC9700-2.1.1: or a thief could strip the challenge from the request
             that("code_verifier matches", Redemption::verifierMatches, CODE_VERIFIER_WRONG),
-            that("code has not expired", r -> r.code.isRedeemed() || !r.code.hasExpired(r.at), CODE_EXPIRED));
+            that(
+                    "code has not expired",
+                    r -> r.code.isRedeemed() || !r.code.hasExpired(r.at),
+                    CODE_EXPIRED,
+                    r -> "at " + r.at,
+                    r -> "before " + r.code.expiresAt()));
 
     static final Requirements<Redemption> ONCE_REDEEMED = Requirements.inOrder(
             that("the customer still allows it", r -> r.code.grant().isActive(), GRANT_REVOKED));

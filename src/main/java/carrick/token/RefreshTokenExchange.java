@@ -96,6 +96,10 @@ class RefreshTokenExchange {
                 });
         var refreshment = Refreshment.of(presented, situation, client.policy());
         trace.went(refreshment.way(presented, family.generation()));
+        trace.asks(fields -> fields.add("generation", presented)
+                .add("generation of the link", situation.current())
+                .add("renewed at", situation.renewedAt())
+                .add("overlap", client.policy().overlap()));
         if (refreshment instanceof Refreshment.Advance advance) {
             return advance(family, advance.to(), presented);
         }

@@ -2,15 +2,23 @@ package carrick.token;
 
 import carrick.client.Client;
 import carrick.client.ClientAuthentication;
+import carrick.client.ClientFault;
 import carrick.http.FormParameters;
 import carrick.http.JsonAnswer;
+import carrick.oauth.OAuthException;
 import carrick.platform.Database;
+import carrick.trace.HourlyCount.Counted;
+import carrick.trace.HourlyCounts;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +44,22 @@ public class TokenResource {
     ClientCredentialsExchange clientCredentials;
 
     @Inject
+    Whose whose;
+
+    @Inject
+    HourlyCounts counts;
+
+    @Inject
     Trace trace;
+
+    /** A POST that a redirect turned into this, or a customer's browser where the two addresses are swapped: the trace tells which. */
+    @GET
+    public Response look(@Context HttpServletRequest request) {
+        var query = FormParameters.ofQuery(request.getQueryString());
+        trace.asks(query::tell);
+        query.find("client_id").ifPresent(trace::clientIs);
+        throw new NotAllowedException("POST");
+    }
 
     @POST
     public Response issue(
@@ -46,9 +69,23 @@ public class TokenResource {
             throws IOException {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
-        var client = clientAuthentication.authenticate(authorization, form);
+        trace.asks(form::tell);
+        var client = authenticate(authorization, form);
         var response = exchange(TokenRequest.of(form), client);
+        trace.answers(response::tell);
         return JsonAnswer.of(200, response.toJson()).build();
+    }
+
+    /** Where the client fails, the code or refresh token that it brought still tells whose link fails with it. */
+    private Client authenticate(String authorization, FormParameters form) {
+        try {
+            return clientAuthentication.authenticate(authorization, form);
+        } catch (OAuthException rejection) {
+            if (rejection.fault() != ClientFault.CLIENT_THROTTLED) {
+                whose.link(form).ifPresent(trace::belongsTo);
+            }
+            throw rejection;
+        }
     }
 
     private TokenResponse exchange(TokenRequest request, Client client) {
@@ -57,9 +94,20 @@ public class TokenResource {
             return authorizationCode.exchange(code, client);
         } else if (request instanceof TokenRequest.OfRefreshToken token) {
             trace.does("refresh_token");
-            return refreshToken.exchange(token, client);
+            var response = refreshToken.exchange(token, client);
+            count(trace.outcome(), client);
+            return response;
         }
         trace.does("client_credentials");
         return clientCredentials.exchange((TokenRequest.OfClientCredentials) request, client);
+    }
+
+    private void count(String way, Client client) {
+        counts.add(client.clientId(), Counted.REFRESHES);
+        switch (way) {
+            case "repeated" -> counts.add(client.clientId(), Counted.OVERLAP_SAVES);
+            case "recovered" -> counts.add(client.clientId(), Counted.RECOVERIES);
+            default -> {}
+        }
     }
 }

@@ -1,6 +1,7 @@
 package carrick.token;
 
 import carrick.oauth.Secret;
+import carrick.trace.Fields;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -11,6 +12,16 @@ import java.time.Duration;
  * @param refreshToken {@code null} for a client's own token: it can always ask again (RFC6749-4.4.3)
  */
 record TokenResponse(Secret accessToken, Duration lifetime, Secret refreshToken, String scope) {
+
+    /** For the trace: what the client gets, without what it must keep secret. */
+    void tell(Fields fields) {
+        fields.add("access_token", accessToken.reveal().length() + " characters, " + accessToken)
+                .add("token_type", "Bearer")
+                .add("expires_in", lifetime.toSeconds())
+                .add(
+                        "refresh_token",
+                        refreshToken == null ? null : refreshToken.reveal().length() + " characters, " + refreshToken);
+    }
 
     JsonObject toJson() {
         var json = Json.createObjectBuilder()

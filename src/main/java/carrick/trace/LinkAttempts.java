@@ -12,14 +12,25 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The attempts in the database. */
 @ApplicationScoped
 public class LinkAttempts {
+
+    /** What diagnosis waits for is written by then as well. */
+    private static final Duration A_BIT = Duration.ofSeconds(1);
+
+    /** In one statement; more are erased in the next. */
+    private static final int BATCH = 200;
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -36,7 +47,7 @@ public class LinkAttempts {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public void write(List<StepRecord> steps, String node) {
-        var now = clock.now();
+        var quiet = settings.duration(Setting.DIAGNOSIS_PATIENCE).plus(A_BIT);
         var attempts = new TreeMap<Long, LinkAttempt>();
         steps.stream()
                 .map(StepRecord::attempt)
@@ -44,9 +55,9 @@ public class LinkAttempts {
                 .sorted()
                 .forEach(id -> attempts.computeIfAbsent(id, this::attempt));
         for (var step : steps) {
-            em.persist(new Step(Id.next(now), node, step));
+            em.persist(new Step(Id.next(step.at()), node, step));
             if (step.attempt() != null) {
-                attempts.get(step.attempt()).absorb(step, now);
+                attempts.get(step.attempt()).absorb(step, quiet);
             }
         }
     }
@@ -58,16 +69,103 @@ public class LinkAttempts {
 
     @Transactional(TxType.SUPPORTS)
     public List<Step> stepsOf(long attempt) {
-        return em.createNamedQuery("Step.ofAttempt", Step.class)
-                .setParameter("attempt", attempt)
+        return stepsOf(List.of(attempt)).getOrDefault(attempt, List.of());
+    }
+
+    /** The steps of many attempts, each in their order. */
+    @Transactional(TxType.SUPPORTS)
+    public Map<Long, List<Step>> stepsOf(Collection<Long> attempts) {
+        return attempts.isEmpty()
+                ? Map.of()
+                : em.createNamedQuery("Step.ofAttempts", Step.class)
+                        .setParameter("attempts", attempts)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(Step::attemptId));
+    }
+
+    /** The newest that the filter lets through, at most that many. */
+    @Transactional(TxType.SUPPORTS)
+    public List<LinkAttempt> list(AttemptFilter filter, int most) {
+        var conditions = filter.conditions();
+        var where = conditions.stream()
+                .map(condition -> " and " + condition.words())
+                .collect(Collectors.joining());
+        var query = em.createQuery(
+                "select a from LinkAttempt a where a.id > 0" + where + " order by a.id desc", LinkAttempt.class);
+        conditions.forEach(condition -> query.setParameter(condition.parameter(), condition.value()));
+        return query.setMaxResults(most).getResultList();
+    }
+
+    /** What happened to the same client, or to none in particular, in that time; the newest first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<LinkAttempt> around(String clientId, Instant from, Instant until, int most) {
+        return em.createNamedQuery("LinkAttempt.around", LinkAttempt.class)
+                .setParameter("client", clientId)
+                .setParameter("from", Id.atLeast(from))
+                .setParameter("until", Id.atLeast(until))
+                .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** The steps since then that failed with one of these faults, the newest first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Step> failures(Instant since, Collection<String> faults, int most) {
+        return em.createNamedQuery("Step.failures", Step.class)
+                .setParameter("from", Id.atLeast(since))
+                .setParameter("faults", faults)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Those that diagnosis is to look at by now, the longest waiting first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<LinkAttempt> due(int most) {
+        return em.createNamedQuery("LinkAttempt.due", LinkAttempt.class)
+                .setParameter("now", clock.now())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Notes what became of the attempt, unless there have been news since it was read. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean conclude(LinkAttempt attempt, Outcome outcome, Instant next) {
+        return em.createNamedQuery("LinkAttempt.concluded")
+                        .setParameter("id", attempt.id())
+                        .setParameter("due", attempt.dueAt())
+                        .setParameter("outcome", outcome)
+                        .setParameter("next", next)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Erases what is kept of the attempts of an account, some at a time; answers how many. The links themselves live on. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public int eraseSome(String account) {
+        var attempts = em.createNamedQuery("LinkAttempt.ofAccount", Long.class)
+                .setParameter("account", account)
+                .setMaxResults(BATCH)
+                .getResultList();
+        if (!attempts.isEmpty()) {
+            List.of("Found.deleteOfAttempts", "Step.deleteOfAttempts", "LinkAttempt.delete")
+                    .forEach(delete -> em.createNamedQuery(delete)
+                            .setParameter("attempts", attempts)
+                            .executeUpdate());
+        }
+        return attempts.size();
     }
 
     /** Deletes ten minutes of what is older than the retention; answers whether there may be more. Short batches hold no lock for long. */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean purgeSome() {
-        var below = Id.atLeast(clock.now().minus(settings.duration(Setting.TRACE_RETENTION)));
-        return Purge.some(em, "Step", below) | Purge.some(em, "LinkAttempt", below);
+        var below = Id.atLeast(clock.now().minus(retention()));
+        return Purge.some(em, "Step", below)
+                | Purge.some(em, "LinkAttempt", below)
+                | Purge.some(em, "Found", below)
+                | Purge.some(em, "HourlyCount", below);
+    }
+
+    private Duration retention() {
+        return settings.duration(Setting.TRACE_RETENTION);
     }
 
     private LinkAttempt attempt(long id) {

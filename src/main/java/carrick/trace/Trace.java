@@ -2,15 +2,18 @@ package carrick.trace;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthException;
+import carrick.platform.Clock;
 import carrick.platform.Id;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one request does, told by four hooks: {@link #passed}, {@link #failed}, {@link #belongsTo} and {@link #reached};
- * {@link #does} and {@link #went} say what to count it as. The filter around
+ * {@link #does} and {@link #went} say what to count it as, {@link #asks} and {@link #answers} what went over the wire. The filter around
  * the request hands it on when the answer is out.
  */
 @RequestScoped
@@ -19,7 +22,12 @@ public class Trace {
     /** Carries the attempt's number on every answer that belongs to one. */
     public static final String HEADER = "X-Link-Attempt";
 
+    @Inject
+    Clock clock;
+
     private final List<String> passed = new ArrayList<>();
+    private final List<Consumer<Fields>> asked = new ArrayList<>();
+    private final List<Consumer<Fields>> answered = new ArrayList<>();
     private HttpServletResponse response;
     private Long attempt;
     private String clientId;
@@ -30,9 +38,12 @@ public class Trace {
     private String way = "ok";
     private Milestone milestone;
     private Fault fault;
+    private String expected;
     private String detail;
+    private Origin origin = Origin.UNKNOWN;
+    private boolean stray;
 
-    /** Called by the filter, once: where the number of the attempt is to appear. */
+    /** Called by the filter, once, for what is traced: where the number of the attempt is to appear. */
     public void opens(HttpServletResponse answer) {
         response = answer;
     }
@@ -42,19 +53,29 @@ public class Trace {
     }
 
     public void failed(OAuthException rejection) {
-        failed(rejection.fault(), rejection.detail());
+        failed(rejection.fault(), rejection.expected(), rejection.detail());
     }
 
     /** The first failure counts: what follows from it is not a cause. */
     public void failed(Fault what, String seen) {
+        failed(what, null, seen);
+    }
+
+    private void failed(Fault what, String right, String seen) {
         if (fault == null) {
             fault = what;
+            expected = right;
             detail = seen;
+        }
+        if (attempt == null && response != null) {
+            belongsTo(Id.next(clock.now()));
+            stray = true;
         }
     }
 
     public void belongsTo(long attemptId) {
         attempt = attemptId;
+        stray = false;
         Spans.belongTo(Id.show(attemptId));
         if (response != null && !response.isCommitted()) {
             response.setHeader(HEADER, Id.show(attemptId));
@@ -89,8 +110,28 @@ public class Trace {
         stateHash = hash;
     }
 
+    /** Where the request says that it comes from. */
+    public void comesFrom(Origin where) {
+        origin = where;
+    }
+
+    /** @param parameters writes down what was sent, without secrets; called only where the step is kept */
+    public void asks(Consumer<Fields> parameters) {
+        asked.add(parameters);
+    }
+
+    /** @param fields writes down what is answered, without secrets; called only where the step is kept */
+    public void answers(Consumer<Fields> fields) {
+        answered.add(fields);
+    }
+
     public String action() {
         return action;
+    }
+
+    /** The client that the request named; {@code null} for none. */
+    public String client() {
+        return clientId;
     }
 
     /** How the request went, as a metric tells it: the error code of its fault, or the way it went well. */
@@ -113,19 +154,28 @@ public class Trace {
 
     /** Everything told so far, as one step. */
     public StepRecord toStep(String name, int status, long durationMillis, String userAgent) {
-        return new StepRecord(
-                attempt,
-                name,
-                clientId,
-                redirectUri,
-                account,
-                stateHash,
+        var subject = new StepRecord.Subject(clientId, redirectUri, account, stateHash, origin, userAgent);
+        var course = new StepRecord.Course(
+                action,
                 milestone,
                 fault == null ? null : fault.name(),
+                expected,
                 detail,
                 String.join("; ", passed),
-                status,
-                durationMillis,
-                userAgent);
+                stray);
+        var wire = new StepRecord.Wire(status, durationMillis, fields(asked), fields(answered));
+        return new StepRecord(attempt, name, clock.now(), subject, course, wire);
+    }
+
+    private static Fields fields(List<Consumer<Fields>> told) {
+        var fields = new Fields();
+        for (var tell : told) {
+            try {
+                tell.accept(fields);
+            } catch (RuntimeException unreadable) { // a trace never breaks what it tells of
+                fields.add("not told", unreadable.getClass().getSimpleName());
+            }
+        }
+        return fields;
     }
 }

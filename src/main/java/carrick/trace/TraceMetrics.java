@@ -32,11 +32,12 @@ class TraceMetrics {
     }
 
     void count(StepRecord step) {
-        if (step.milestone() != null) {
-            milestones.labelValues(step.milestone().name()).inc();
+        var course = step.course();
+        if (course.milestone() != null) {
+            milestones.labelValues(course.milestone().name()).inc();
         }
-        if (step.fault() != null) {
-            faults.labelValues(step.name(), step.fault()).inc();
+        if (course.fault() != null) {
+            faults.labelValues(step.name(), course.fault()).inc();
         }
     }
 }

@@ -76,7 +76,7 @@ public class TraceQueue {
 
     /** One line for whoever ships logs: what failed, and the milestones of a link. */
     private static void log(StepRecord step) {
-        if (step.fault() != null || step.milestone() != null) {
+        if (step.course().fault() != null || step.course().milestone() != null) {
             LINKS.log(System.Logger.Level.INFO, step::line);
         }
     }

@@ -52,8 +52,8 @@ class SchemaTest {
         void anEmptySchemaGetsThemAll() throws SQLException {
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("3");
-            assertThat(historyLength()).isEqualTo(3);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("4");
+            assertThat(historyLength()).isEqualTo(4);
         }
 
         @ParameterizedTest
@@ -63,8 +63,8 @@ class SchemaTest {
 
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("3");
-            assertThat(historyLength()).isEqualTo(3);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("4");
+            assertThat(historyLength()).isEqualTo(4);
             assertThatCode(SchemaTest.this::apply).doesNotThrowAnyException();
         }
 
@@ -75,17 +75,17 @@ class SchemaTest {
 
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("3");
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("4");
         }
 
         @Test
         void whatWasAppliedByHandInBetweenIsNotAppliedAgain() throws SQLException {
             asAnEarlierWar(1);
-            byHand(2, 3);
+            byHand(2, 4);
 
             apply();
 
-            assertThat(historyLength()).isEqualTo(3);
+            assertThat(historyLength()).isEqualTo(4);
         }
 
         @Test
@@ -127,7 +127,7 @@ class SchemaTest {
 
             assertThatThrownBy(SchemaTest.this::apply)
                     .isInstanceOf(Unavailable.class)
-                    .hasMessageContainingAll("from version 2 to 3", "already exists");
+                    .hasMessageContainingAll("from version 2 to 4", "already exists");
             assertThatThrownBy(SchemaTest.this::apply)
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContainingAll(
@@ -157,18 +157,21 @@ class SchemaTest {
             assertThatThrownBy(SchemaTest.this::check)
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll(
-                            "version 0", "needs 3", "V1__linking.sql, V2__events.sql, V3__schema.sql", "db/h2");
+                            "version 0",
+                            "needs 4",
+                            "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql",
+                            "db/h2");
             assertThat(asks("select count(*) from information_schema.tables where table_schema = 'PUBLIC'"))
                     .isEqualTo("0");
 
             asAnEarlierWar(2);
             assertThatThrownBy(SchemaTest.this::check)
-                    .hasMessageContainingAll("version 2", "apply V3__schema.sql from");
+                    .hasMessageContainingAll("version 2", "apply V3__schema.sql, V4__findings.sql from");
         }
 
         @Test
         void filesAppliedByHandWillDoAndNothingIsWritten() throws SQLException {
-            byHand(1, 3);
+            byHand(1, 4);
 
             check();
 
@@ -188,7 +191,7 @@ class SchemaTest {
         @Test
         void tablesOfOthersDoNotMatter() throws SQLException {
             does("create table customer (id integer)");
-            byHand(1, 3);
+            byHand(1, 4);
 
             assertThatCode(SchemaTest.this::check).doesNotThrowAnyException();
         }

@@ -48,12 +48,12 @@ class SchemaIT {
     @Order(1)
     void whatIsMissingIsNamedAndAppliedByHandWhileTheServerWaits() {
         assertThat(SERVER.awaitLine("carrick.schema is check"))
-                .contains("version 0", "V1__linking.sql, V2__events.sql, V3__schema.sql");
-        Dba.of(DATABASE).applies("V1__linking.sql").applies("V2__events.sql");
+                .contains("version 0", "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql");
+        Dba.of(DATABASE).applies("V1__linking.sql").applies("V2__events.sql").applies("V3__schema.sql");
 
-        SERVER.awaitLine("apply V3__schema.sql from");
+        SERVER.awaitLine("apply V4__findings.sql from");
         SERVER.awaitFrontPage("id=\"notReady\"");
-        Dba.of(DATABASE).applies("V3__schema.sql");
+        Dba.of(DATABASE).applies("V4__findings.sql");
 
         SERVER.awaitReady();
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
@@ -68,8 +68,8 @@ class SchemaIT {
     void aWarThatMayApplyFilesGoesOnFromThere() {
         SERVER.without("CARRICK_SCHEMA").restart();
 
-        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '3'"))
-                .containsExactly("V3__schema.sql");
+        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '4'"))
+                .containsExactly("V4__findings.sql");
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
                 .isEqualTo(200);
     }

@@ -50,6 +50,7 @@ public final class CarrickServer {
         environment.put("db_user", TestDatabase.USER);
         environment.put("db_password", TestDatabase.PASSWORD);
         environment.put("CARRICK_MASTER_KEY", MASTER_KEY);
+        environment.put("CARRICK_CONSOLE_TOKEN", Console.TOKEN);
     }
 
     /** On the other application server than the one of this run, where there is another. */
@@ -67,6 +68,7 @@ public final class CarrickServer {
                                     .toAbsolutePath()
                                     .toString())
                     .with("CARRICK_STAND_IN", "true")
+                    .with("CARRICK_DIAGNOSIS_PATIENCE", "PT3S")
                     .with("CARRICK_THROTTLE_ADDRESS", "5000");
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             shared = server.fresh().start().awaitReady();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class LinkAttemptsIT {
 
+    private static final Origin ORIGIN = new Origin(null, null, null, null);
+
     @Inject
     LinkAttempts attempts;
 
@@ -78,28 +80,31 @@ class LinkAttemptsIT {
     @Test
     void textsThatNoDatabaseTakesAreMadeToFit() {
         var id = Id.next(Instant.now());
-        queue.add(new StepRecord(
-                id,
-                "authorize",
-                "c\u0000",
-                "u".repeat(5000),
-                "a\ud800",
-                null,
-                null,
-                "CLIENT_UNKNOWN",
-                "d".repeat(9000),
-                "",
-                400,
-                1,
-                "agent\u0007"));
+        var who = new StepRecord.Subject("c\u0000", "u".repeat(5000), "a\ud800", null, ORIGIN, "agent\u0007");
+        var how = new StepRecord.Course("", null, "CLIENT_UNKNOWN", "e".repeat(9000), "d".repeat(9000), "", false);
+        var sent = new Fields().add("client\n_id", "x\ny: z").add("y".repeat(900), "z".repeat(900));
+        var wire = new StepRecord.Wire(400, 1, sent, new Fields());
+        queue.add(new StepRecord(id, "authorize", Instant.now(), who, how, wire));
         queue.flush();
 
         assertThat(attempts.find(id).orElseThrow().clientId()).isEqualTo("c\uFFFD");
-        assertThat(attempts.stepsOf(id).get(0).detail()).hasSize(2000).endsWith("\u2026");
+        var kept = attempts.stepsOf(id).get(0);
+        assertThat(kept.presented()).hasSize(2000).endsWith("\u2026");
+        assertThat(kept.expected()).hasSize(2000).endsWith("\u2026");
+        assertThat(kept.request())
+                .containsEntry("client\uFFFD_id", "x\uFFFDy: z")
+                .hasSize(2)
+                .allSatisfy((sentName, value) -> assertThat(sentName + value).hasSizeLessThan(500));
         assertThat(queue.dropped()).isZero();
     }
 
     private static StepRecord step(long attempt, String name, Milestone milestone, String fault) {
-        return new StepRecord(attempt, name, "skill", null, null, null, milestone, fault, null, "", 200, 3, "test");
+        return new StepRecord(
+                attempt,
+                name,
+                Instant.now(),
+                new StepRecord.Subject("skill", null, null, null, ORIGIN, "test"),
+                new StepRecord.Course("", milestone, fault, null, null, "", false),
+                new StepRecord.Wire(200, 3, new Fields(), new Fields()));
     }
 }

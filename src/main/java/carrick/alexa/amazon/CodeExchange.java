@@ -264,10 +264,8 @@ public class CodeExchange {
     }
 
     private void trace(AmazonExchange exchange, Optional<OAuthException> rejection) {
-        var step = StepRecord.inBackground("amazon exchange", exchange.familyId());
-        traces.add(rejection
-                .map(why -> step.failed(why.fault(), why.detail(), 0))
-                .orElseGet(() -> step.reached(Milestone.EVENTS_GRANTED, 0)));
+        var step = StepRecord.inBackground("amazon exchange", exchange.familyId(), clock.now());
+        traces.add(rejection.map(step::failed).orElseGet(() -> step.reached(Milestone.EVENTS_GRANTED, 0)));
     }
 
     /** Waits for whoever is asking Amazon, here or on another node. */

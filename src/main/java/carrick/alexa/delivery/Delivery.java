@@ -174,7 +174,7 @@ public class Delivery implements Job {
         if (answer.isAccepted()) {
             events.conclude(delivery, DeliveryStatus.DELIVERED, null, answer.status());
             if (!usable.grant().hasSentEvents() && grants.noteFirstEvent(usable.grant())) {
-                traces.add(StepRecord.inBackground("deliver", delivery.familyId())
+                traces.add(StepRecord.inBackground("deliver", delivery.familyId(), clock.now())
                         .reached(Milestone.FIRST_EVENT, answer.status()));
             }
             return GO_ON;
@@ -203,7 +203,7 @@ public class Delivery implements Job {
 
     private void trace(EventDelivery delivery, Fault fault, String detail, int status) {
         var event = delivery.event();
-        traces.add(StepRecord.inBackground("deliver", delivery.familyId())
+        traces.add(StepRecord.inBackground("deliver", delivery.familyId(), clock.now())
                 .failed(fault, event.name() + " " + event.messageId() + (detail == null ? "" : ", " + detail), status));
     }
 

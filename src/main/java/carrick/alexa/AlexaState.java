@@ -1,0 +1,75 @@
+package carrick.alexa;
+
+import carrick.authorization.OriginReader;
+import carrick.trace.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what Alexa's {@code state} tells besides the customer: {@code Amas}, base64 of a JSON object, a signature. Amazon documents none of
+ * it (alexa-contract 1.5), so whatever is not as expected is left alone. The customer's id in it is never kept.
+ */
+@ApplicationScoped
+class AlexaState implements OriginReader {
+
+    private static final String MARK = "Amas";
+
+    @Override
+    public Optional<Origin> read(String state) {
+        if (!state.startsWith(MARK)) {
+            return Optional.empty();
+        }
+        try (var parser = Json.createParser(new ByteArrayInputStream(decode(state.substring(MARK.length()))))) {
+            parser.next();
+            return Optional.of(origin(parser.getObject()));
+        } catch (JsonException | IllegalStateException | IllegalArgumentException otherwiseShaped) {
+            return Optional.empty();
+        }
+    }
+
+    /** The JSON ends somewhere within; what follows is binary, and read by nobody. */
+    private static byte[] decode(String text) {
+        int end = 0;
+        while (end < text.length() && isBase64(text.charAt(end))) {
+            end++;
+        }
+        return Base64.getDecoder().decode(text.substring(0, end - end % 4));
+    }
+
+    private static boolean isBase64(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '/');
+    }
+
+    private static Origin origin(JsonObject state) {
+        var told = state.get("userState") instanceof jakarta.json.JsonArray entries
+                ? entries.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .filter(entry -> entry.get("k") instanceof JsonString && entry.get("v") instanceof JsonString)
+                        .collect(Collectors.toMap(
+                                entry -> entry.getString("k"), entry -> entry.getString("v"), (first, second) -> first))
+                : Map.<String, String>of();
+        var expiry = state.get("expirationTimeInMillis") instanceof JsonNumber millis
+                ? Instant.ofEpochMilli(millis.longValue())
+                : null;
+        return new Origin(
+                told.get("skillStage"), told.get("requestRealm"), told.get("requestDeviceFamily"), usable(expiry));
+    }
+
+    /** A database knows no year 292,278,994. */
+    private static Instant usable(Instant expiry) {
+        return expiry == null || expiry.isBefore(Instant.EPOCH) || expiry.isAfter(Instant.parse("2200-01-01T00:00:00Z"))
+                ? null
+                : expiry;
+    }
+}

@@ -1,0 +1,49 @@
+package carrick.console.api;
+
+import static carrick.console.api.ConsoleFault.ACCOUNT_MISSING;
+
+import carrick.http.FormParameters;
+import carrick.http.JsonAnswer;
+import carrick.platform.Database;
+import carrick.trace.LinkAttempts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** What is kept of a customer's linkings, to be erased when the customer asks for it. Links and events are not touched. */
+@Path("traces")
+@RequestScoped
+public class TracesResource {
+
+    @Inject
+    ConsoleToken token;
+
+    @Inject
+    Database database;
+
+    @Inject
+    LinkAttempts attempts;
+
+    /** Erases the attempts of one account, with their steps and findings. What happens to its links afterwards is traced as ever. */
+    @DELETE
+    public Response erase(@HeaderParam("Authorization") String authorization, @Context HttpServletRequest request) {
+        token.require(authorization);
+        database.requireReady();
+        var account = FormParameters.ofQuery(request.getQueryString())
+                .find("account")
+                .orElseThrow(ACCOUNT_MISSING::rejection);
+        var erased = 0;
+        for (int some = attempts.eraseSome(account); some > 0; some = attempts.eraseSome(account)) {
+            erased += some;
+        }
+        return JsonAnswer.of(
+                        200, Json.createObjectBuilder().add("erased", erased).build())
+                .build();
+    }
+}

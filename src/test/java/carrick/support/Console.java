@@ -1,0 +1,122 @@
+package carrick.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Somebody who asks the console's data, with the token for it. What was not there yet is waited for. */
+public final class Console {
+
+    static final String TOKEN = "console-token-of-the-tests-0123456789";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+
+    private Console(String base) {
+        this.base = base + "/console/api/";
+    }
+
+    public static Console shared() {
+        return at(CarrickServer.url());
+    }
+
+    public static Console at(String base) {
+        return new Console(base);
+    }
+
+    public Answer gets(String path) {
+        return sends("GET", path, "Bearer " + TOKEN);
+    }
+
+    /** @param authorization {@code null} for none */
+    public Answer sends(String method, String path, String authorization) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    public Answer erases(String account) {
+        return sends("DELETE", "traces?account=" + Alexa.encode(account), "Bearer " + TOKEN);
+    }
+
+    /** The attempt as it is once that holds. */
+    public JsonObject attempt(String number, Predicate<JsonObject> once) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var answer = gets("attempts/" + number);
+        while (answer.status() != 200 || !once.test(answer.json())) {
+            assertThat(System.nanoTime())
+                    .as("waited too long for attempt " + number + ":\n" + answer.body())
+                    .isLessThan(deadline);
+            pause();
+            answer = gets("attempts/" + number);
+        }
+        return answer.json();
+    }
+
+    /** The attempt once diagnosis has nothing more to look for. */
+    public JsonObject concluded(String number) {
+        return attempt(number, attempt -> !attempt.containsKey("next_look_at"));
+    }
+
+    /** The findings of the attempt, the likeliest cause first, once that one is the first. */
+    public List<String> awaitFirst(String number, String finding) {
+        return names(attempt(number, attempt -> names(attempt).indexOf(finding) == 0));
+    }
+
+    /** The finding itself, once it is there in whatever place. */
+    public JsonObject awaitFinding(String number, String finding) {
+        return attempt(number, attempt -> names(attempt).contains(finding)).getJsonArray("findings").stream()
+                .map(JsonObject.class::cast)
+                .filter(found -> found.getString("name").equals(finding))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The names of the findings in an attempt's JSON, in its order. */
+    public static List<String> names(JsonObject attempt) {
+        return attempt.getJsonArray("findings").stream()
+                .map(found ->
+                        found instanceof JsonString name ? name.getString() : ((JsonObject) found).getString("name"))
+                .toList();
+    }
+
+    /** The steps of that name in an attempt's JSON. */
+    public static List<JsonObject> steps(JsonObject attempt, String name) {
+        return attempt.getJsonArray("steps").stream()
+                .map(JsonObject.class::cast)
+                .filter(step -> step.getString("name").equals(name))
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
