@@ -2,10 +2,12 @@ package carrick.demo;
 
 import carrick.alexa.amazon.AmazonGrant;
 import carrick.alexa.amazon.AmazonGrants;
+import carrick.console.AttemptRecord;
 import carrick.platform.Database;
 import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.setup.DemoConsole;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,6 +30,12 @@ public class FrontPage {
 
     @Inject
     AmazonGrants grants;
+
+    @Inject
+    DemoRecord demoRecord;
+
+    @Inject
+    DemoConsole console;
 
     public boolean isReady() {
         return database.isReady() && database.answers();
@@ -70,6 +78,16 @@ public class FrontPage {
     /** The doorbell event of the last link; {@code null} where none was sent. */
     public DemoCall getDoorbell() {
         return last().map(DemoLinks.Last::doorbell).orElse(null);
+    }
+
+    /** What Carrick kept of the demo's newest attempt; {@code null} before the first one. */
+    public AttemptRecord getRecord() {
+        return demoRecord.newest();
+    }
+
+    /** With which the console's data can be asked; empty where this is no demo. */
+    public String getConsoleToken() {
+        return console.token().orElse("");
     }
 
     private Optional<DemoLinks.Last> last() {

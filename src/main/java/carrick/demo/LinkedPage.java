@@ -1,5 +1,6 @@
 package carrick.demo;
 
+import carrick.console.AttemptRecord;
 import carrick.http.FormParameters;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
@@ -32,6 +33,9 @@ public class LinkedPage {
 
     @Inject
     DemoLinks links;
+
+    @Inject
+    DemoRecord demoRecord;
 
     private final List<DemoCall> calls = new ArrayList<>();
     private FormParameters query;
@@ -81,6 +85,11 @@ public class LinkedPage {
     /** Whether every call was answered as Alexa wants it. */
     public boolean isLinked() {
         return calls.size() >= 2 && calls.stream().allMatch(DemoCall::isGood);
+    }
+
+    /** What Carrick kept of it; {@code null} where nothing is known. */
+    public AttemptRecord getRecord() {
+        return demoRecord.newest();
     }
 
     /** The error that came back instead of a code; empty where none did. */

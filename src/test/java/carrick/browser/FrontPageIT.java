@@ -32,7 +32,7 @@ class FrontPageIT {
         assertThat(browser.heading()).isEqualTo("The link holds");
         assertThat(browser.text())
                 .contains("state intact", "Code exchange", "First refresh", "200 in ", "AcceptGrant", "Doorbell event");
-        assertThat(browser.all(".steps > li.ok")).hasSize(5);
+        assertThat(browser.all(".steps:not(.timeline) > li.ok")).hasSize(5);
         assertThat(browser.all(".steps > li.bad")).isEmpty();
         assertThat(browser.log()).noneMatch(line -> line.contains("Content Security Policy"));
     }
@@ -47,6 +47,37 @@ class FrontPageIT {
         assertThat(browser.element("granted").getText()).startsWith("AcceptGrant answered at ");
         assertThat(browser.element("held").getText()).contains("encrypted", "region NA");
         assertThat(browser.element("doorbell").getText()).startsWith("DoorbellPress delivered");
+    }
+
+    @Test
+    void theAttemptJustMadeIsShownAsATimeline() {
+        browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
+        browser.click("consent:allow").await("linked");
+        assertTimeline();
+
+        browser.open("/").await("lastLink");
+        assertTimeline();
+    }
+
+    private void assertTimeline() {
+        assertThat(browser.all(".timeline > li h3"))
+                .extracting(org.openqa.selenium.WebElement::getText)
+                .anyMatch(step -> step.contains("authorize"))
+                .anyMatch(step -> step.contains("login"))
+                .anyMatch(step -> step.contains("consent"))
+                .anyMatch(step -> step.contains("token: authorization code") && step.contains("of 4500"))
+                .anyMatch(step -> step.contains("directive: AcceptGrant"));
+        assertThat(browser.all(".timeline > li.bad")).isEmpty();
+        assertThat(browser.all(".noFindings")).hasSize(1);
+    }
+
+    @Test
+    void whatACustomerDoesNotWantIsTheFindingOfTheFrontPage() {
+        browser.open("/").click("link").click("login:cancel").await("notLinked");
+
+        browser.open("/");
+
+        assertThat(browser.text()).contains("Link attempt", "refused");
     }
 
     @Test

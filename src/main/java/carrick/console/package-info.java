@@ -1,0 +1,2 @@
+/** What the people who run Carrick see of it. */
+package carrick.console;
