@@ -97,7 +97,7 @@ public final class Case {
 
     /** Failed requests that belong to no attempt, of the same client or of none that is known, while this one was waiting. */
     public List<Step> strays() {
-        return around.strays(attempt, now);
+        return around.strays(attempt);
     }
 
     /** Other attempts of the same client, a day back and up to now; the newest first, and at most a few hundred. */

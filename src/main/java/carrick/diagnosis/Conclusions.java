@@ -68,8 +68,21 @@ public class Conclusions implements Job {
     @Override
     public Optional<Duration> run(String subject) {
         var due = attempts.due(BATCH);
-        due.forEach(this::conclude);
+        due.forEach(this::concludeOrLeave);
         return Optional.of(due.size() == BATCH ? Duration.ZERO : BETWEEN_LOOKS);
+    }
+
+    /** One that cannot be concluded must not keep the others waiting for ever. */
+    private void concludeOrLeave(LinkAttempt attempt) {
+        try {
+            conclude(attempt);
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Nothing could be concluded of attempt " + Id.show(attempt.id()),
+                    failure);
+            attempts.conclude(attempt, attempt.outcome(), null);
+        }
     }
 
     private void conclude(LinkAttempt attempt) {

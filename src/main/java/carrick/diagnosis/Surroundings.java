@@ -9,19 +9,23 @@ import carrick.trace.Outcome;
 import carrick.trace.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What happened around an attempt. Asked only by the rules that need it, and the database once for all of them. */
 final class Surroundings {
 
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration NEAR = Duration.ofMinutes(2);
     private static final Duration A_MOMENT = Duration.ofMinutes(10);
     private static final int MOST = 300;
 
     private final Clients clients;
     private final LinkAttempts attempts;
-    private List<LinkAttempt> around;
+    private List<LinkAttempt> others;
     private List<Step> strays;
 
     Surroundings(Clients clients, LinkAttempts attempts) {
@@ -33,45 +37,40 @@ final class Surroundings {
         return clientId == null ? Optional.empty() : clients.find(clientId);
     }
 
+    /** Those of a whole day may be too many to read: the nearest are read in any case. */
     List<LinkAttempt> others(LinkAttempt attempt, Instant now) {
-        return around(attempt, now).stream()
-                .filter(other -> other.outcome() != Outcome.STRAY
-                        && other.clientId() != null
-                        && other.clientId().equals(attempt.clientId()))
-                .toList();
+        if (others == null) {
+            var until = attempt.begunAt().plus(A_DAY).isBefore(now)
+                    ? attempt.begunAt().plus(A_DAY)
+                    : now.plusSeconds(1);
+            var all = new TreeMap<Long, LinkAttempt>(Comparator.reverseOrder());
+            read(attempt, NEAR, attempt.begunAt().plus(NEAR), all);
+            read(attempt, A_DAY, until, all);
+            all.remove(attempt.id());
+            others = List.copyOf(all.values());
+        }
+        return others;
+    }
+
+    private void read(LinkAttempt attempt, Duration before, Instant until, Map<Long, LinkAttempt> into) {
+        attempts.around(attempt.clientId(), attempt.begunAt().minus(before), until, MOST).stream()
+                .filter(other -> other.outcome() != Outcome.STRAY)
+                .forEach(other -> into.put(other.id(), other));
     }
 
     /** While the client was awaited: from the code on, or from the beginning where there is none. */
-    List<Step> strays(LinkAttempt attempt, Instant now) {
+    List<Step> strays(LinkAttempt attempt) {
         if (strays == null) {
-            var numbers = around(attempt, now).stream()
-                    .filter(other -> other.outcome() == Outcome.STRAY && isNear(other, attempt))
+            var until = attempt.reached(Milestone.CODE_ISSUED) ? attempt.lastStepAt() : attempt.begunAt();
+            var numbers = attempts.strays(attempt.clientId(), attempt.begunAt(), until.plus(A_MOMENT), MOST).stream()
                     .map(LinkAttempt::id)
+                    .filter(number -> number != attempt.id())
                     .toList();
             strays = attempts.stepsOf(numbers).values().stream()
                     .flatMap(List::stream)
+                    .sorted(Comparator.comparing(Step::id))
                     .toList();
         }
         return strays;
-    }
-
-    private static boolean isNear(LinkAttempt stray, LinkAttempt attempt) {
-        var until = attempt.reached(Milestone.CODE_ISSUED) ? attempt.lastStepAt() : attempt.begunAt();
-        return !stray.begunAt().isBefore(attempt.begunAt()) && stray.begunAt().isBefore(until.plus(A_MOMENT));
-    }
-
-    private List<LinkAttempt> around(LinkAttempt attempt, Instant now) {
-        if (around == null) {
-            var until = attempt.begunAt().plus(A_DAY).isBefore(now)
-                    ? attempt.begunAt().plus(A_DAY)
-                    : now;
-            around =
-                    attempts
-                            .around(attempt.clientId(), attempt.begunAt().minus(A_DAY), until.plusSeconds(1), MOST)
-                            .stream()
-                            .filter(other -> other.id() != attempt.id())
-                            .toList();
-        }
-        return around;
     }
 }

@@ -26,7 +26,11 @@ import java.time.Instant;
 @NamedQuery(
         name = "LinkAttempt.around",
         query = "select a from LinkAttempt a where a.id >= :from and a.id < :until"
-                + " and (a.clientId = :client or a.clientId is null) order by a.id desc")
+                + " and a.clientId = :client order by a.id desc")
+@NamedQuery(
+        name = "LinkAttempt.strays",
+        query = "select a from LinkAttempt a where a.id >= :from and a.id < :until and a.outcome = :stray"
+                + " and (a.clientId = :client or a.clientId is null) order by a.id")
 public class LinkAttempt {
 
     @Id

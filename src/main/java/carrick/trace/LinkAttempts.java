@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -96,15 +97,28 @@ public class LinkAttempts {
         return query.setMaxResults(most).getResultList();
     }
 
-    /** What happened to the same client, or to none in particular, in that time; the newest first. */
+    /** What happened to that client in that time; the newest first. */
     @Transactional(TxType.SUPPORTS)
     public List<LinkAttempt> around(String clientId, Instant from, Instant until, int most) {
-        return em.createNamedQuery("LinkAttempt.around", LinkAttempt.class)
-                .setParameter("client", clientId)
-                .setParameter("from", Id.atLeast(from))
-                .setParameter("until", Id.atLeast(until))
+        return between("LinkAttempt.around", clientId, from, until)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Failed requests of that time that belong to no attempt, of that client or of none that is known; the oldest first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<LinkAttempt> strays(String clientId, Instant from, Instant until, int most) {
+        return between("LinkAttempt.strays", clientId, from, until)
+                .setParameter("stray", Outcome.STRAY)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private TypedQuery<LinkAttempt> between(String query, String clientId, Instant from, Instant until) {
+        return em.createNamedQuery(query, LinkAttempt.class)
+                .setParameter("client", clientId)
+                .setParameter("from", Id.atLeast(from))
+                .setParameter("until", Id.atLeast(until));
     }
 
     /** The steps since then that failed with one of these faults, the newest first. */

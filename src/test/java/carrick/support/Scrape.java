@@ -27,6 +27,19 @@ public final class Scrape {
         return at(CarrickServer.url());
     }
 
+    /** What the shared server shows once the requests before have been counted: an answer may be there a moment before it is. */
+    public static Scrape settled() {
+        var earlier = now();
+        StandIn.pause();
+        var later = now();
+        while (later.sum("carrick_requests_total") != earlier.sum("carrick_requests_total")) {
+            earlier = later;
+            StandIn.pause();
+            later = now();
+        }
+        return later;
+    }
+
     public static Scrape at(String base) {
         var answer = Alexa.at(base, TestClients.skill()).sends("GET", "/metrics");
         if (answer.status() != 200) {
