@@ -18,9 +18,6 @@ import java.time.Instant;
 @NamedQuery(
         name = "LinkAttempt.due",
         query = "select a from LinkAttempt a where a.dueAt is not null and a.dueAt <= :now order by a.dueAt")
-@NamedQuery(
-        name = "LinkAttempt.concluded",
-        query = "update LinkAttempt a set a.outcome = :outcome, a.dueAt = :next where a.id = :id and a.dueAt = :due")
 @NamedQuery(name = "LinkAttempt.ofAccount", query = "select a.id from LinkAttempt a where a.account = :account")
 @NamedQuery(name = "LinkAttempt.delete", query = "delete from LinkAttempt a where a.id in :attempts")
 @NamedQuery(
@@ -121,6 +118,12 @@ public class LinkAttempt {
             return Outcome.STRAY;
         }
         return fault == null || milestone != null ? Outcome.OPEN : Outcome.FAILED;
+    }
+
+    /** @param next when to look again; {@code null} for not before there are news */
+    void conclude(Outcome reached, Instant next) {
+        outcome = reached;
+        dueAt = next;
     }
 
     public long id() {

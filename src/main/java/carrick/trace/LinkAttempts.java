@@ -142,14 +142,10 @@ public class LinkAttempts {
 
     /** Notes what became of the attempt, unless there have been news since it was read. */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean conclude(LinkAttempt attempt, Outcome outcome, Instant next) {
-        return em.createNamedQuery("LinkAttempt.concluded")
-                        .setParameter("id", attempt.id())
-                        .setParameter("due", attempt.dueAt())
-                        .setParameter("outcome", outcome)
-                        .setParameter("next", next)
-                        .executeUpdate()
-                == 1;
+    public void conclude(LinkAttempt read, Outcome outcome, Instant next) {
+        Optional.ofNullable(em.find(LinkAttempt.class, read.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(attempt -> Objects.equals(attempt.dueAt(), read.dueAt()))
+                .ifPresent(attempt -> attempt.conclude(outcome, next));
     }
 
     /** Erases what is kept of the attempts of an account, some at a time; answers how many. The links themselves live on. */
