@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * @param product the database, as its folder of files is called
  * @param tables their names in small letters
  * @param noted the version that {@code carrick_schema} tells; 0 where there is no such table or row
- * @param history the files that Flyway has noted
+ * @param history what Flyway has noted: files, and a little about itself
  */
 record FoundTables(String product, String schema, List<String> tables, int noted, List<String> history) {
 
@@ -71,10 +71,18 @@ record FoundTables(String product, String schema, List<String> tables, int noted
         return tables.contains(HISTORY);
     }
 
+    /** H2 shows a table before its first row is in it, and that row is what nodes that start at once lock. */
+    boolean hasHistoryToLock() {
+        return hasHistory() && !(product.equals("h2") && history.isEmpty());
+    }
+
     boolean hasHistoryOfAnother() {
-        var files =
-                history.stream().filter(script -> !script.startsWith("<<")).toList(); // those are Flyway's own notes
+        var files = history.stream().filter(FoundTables::isFile).toList();
         return !files.isEmpty() && !files.contains(Schema.FILES.get(0));
+    }
+
+    private static boolean isFile(String script) {
+        return !script.isEmpty() && !script.startsWith("<<");
     }
 
     /** One of the tables, where none of them is Carrick's. */

@@ -64,9 +64,12 @@ final class Schema {
                 + found.product() + " of the WAR.";
     }
 
-    private void apply(FoundTables found) {
+    private void apply(FoundTables found) throws SQLException {
         requireOwn(found);
         try {
+            if (!found.hasHistoryToLock()) {
+                begin(found);
+            }
             var flyway = flyway(found).load();
             var known = List.of(flyway.info().all());
             known.forEach(migration -> requireIntact(migration, found));
@@ -76,6 +79,18 @@ final class Schema {
             flyway.migrate();
         } catch (FlywayException failure) {
             throw new Unavailable(explain(failure, found));
+        }
+    }
+
+    /** The history alone: nodes that start at once wait for each other only where it is there. */
+    private void begin(FoundTables found) throws SQLException {
+        flyway(found)
+                .locations("classpath:db/callback")
+                .validateOnMigrate(false)
+                .load()
+                .migrate();
+        if (!FoundTables.in(source).hasHistoryToLock()) {
+            throw new Unavailable("Another node is about to make the tables in schema " + found.schema() + ".");
         }
     }
 
@@ -142,14 +157,17 @@ final class Schema {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Flyway refuses a schema that has tables and no history; by now it is known whose tables they are. */
+    /**
+     * Flyway refuses a schema that has tables and no history; by now it is known whose tables they are. Where there were none, those that
+     * it finds are another node's, which makes a history as well.
+     */
     private FluentConfiguration flyway(FoundTables found) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/" + found.product())
                 .validateMigrationNaming(true)
                 .table(FoundTables.HISTORY)
-                .baselineOnMigrate(true)
+                .baselineOnMigrate(found.version() > 0 && !found.hasHistory())
                 .baselineVersion("0");
     }
 }

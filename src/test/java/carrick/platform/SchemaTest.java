@@ -12,7 +12,12 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -23,6 +28,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +114,37 @@ class SchemaTest {
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll("flyway_schema_history", "another application");
             assertThat(historyLength()).isEqualTo(1);
+        }
+
+        /** On H2, Flyway begins its table with a row of its own. */
+        @Test
+        void aHistoryThatAnotherNodeHasJustBegunIsNotForeign() throws SQLException {
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations("classpath:db/callback")
+                    .load()
+                    .migrate();
+            assertThat(asks("select count(*) from \"flyway_schema_history\"")).isEqualTo("1");
+
+            apply();
+
+            assertThat(historyLength()).isEqualTo(3);
+        }
+
+        @RepeatedTest(10)
+        void nodesThatStartAtOnceWaitForEachOtherAndNoneCallsTheOthersStrangers() throws Exception {
+            var complaints = new ConcurrentLinkedQueue<String>();
+            var nodes = Executors.newFixedThreadPool(4);
+
+            for (var node : nodes.invokeAll(Collections.nCopies(4, asANode(complaints)))) {
+                node.get();
+            }
+
+            nodes.shutdown();
+            assertThat(complaints)
+                    .allSatisfy(complaint -> assertThat(complaint).startsWith("Another node is about to"));
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("3");
+            assertThat(historyLength()).isEqualTo(3);
         }
 
         @Test
@@ -267,6 +304,21 @@ class SchemaTest {
             assertThat(Files.readString(FILES.resolve(product).resolve(Schema.FILES.get(number - 1))))
                     .endsWith("\nINSERT INTO carrick_schema (version) VALUES (" + number + ");\n");
         }
+    }
+
+    /** Tries until it may go on, as a start does. */
+    private Callable<Void> asANode(Collection<String> complaints) {
+        return () -> {
+            for (int tries = 0; tries < 200; tries++) {
+                try {
+                    apply();
+                    return null;
+                } catch (Unavailable notYet) {
+                    complaints.add(notYet.getMessage());
+                }
+            }
+            throw new AssertionError("never ready");
+        };
     }
 
     private void apply() throws SQLException {
