@@ -12,6 +12,7 @@ import carrick.trace.Outcome;
 import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ public class Conclusions implements Job {
     Diagnosis diagnosis;
 
     @Inject
+    Instance<Rule> rules;
+
+    @Inject
     Findings findings;
 
     @Inject
@@ -55,9 +59,13 @@ public class Conclusions implements Job {
 
     private Counter found;
 
+    /** Each begins at zero: the growth of a series that begins at one cannot be asked for. */
     @PostConstruct
     void open() {
         found = metrics.counter("carrick_findings", "Findings concluded, by their name in faults.md", "finding");
+        rules.handles()
+                .forEach(rule ->
+                        found.initLabelValues(rule.getBean().getBeanClass().getSimpleName()));
     }
 
     @Override
@@ -89,7 +97,7 @@ public class Conclusions implements Job {
         var all = diagnosis.of(attempt);
         findings.note(attempt, all).forEach(finding -> tell(attempt, finding));
         var isOver = !clock.now().isBefore(givenUpAt(attempt));
-        var outcome = outcome(attempt, all, isOver);
+        var outcome = outcome(attempt.outcome(), all, isOver);
         attempts.conclude(attempt, outcome, outcome == Outcome.OPEN ? givenUpAt(attempt) : null);
     }
 
@@ -98,12 +106,12 @@ public class Conclusions implements Job {
                 .plus(settings.duration(Setting.DIAGNOSIS_PATIENCE).multipliedBy(PATIENCE_WITH_PEOPLE));
     }
 
-    private static Outcome outcome(LinkAttempt attempt, List<Finding> all, boolean isOver) {
+    static Outcome outcome(Outcome before, List<Finding> all, boolean isOver) {
         var isBad = all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        return switch (attempt.outcome()) {
+        return switch (before) {
             case LINKED -> isBad ? Outcome.BROKEN : Outcome.LINKED;
             case OPEN -> isBad ? Outcome.FAILED : isOver ? Outcome.ABANDONED : Outcome.OPEN;
-            default -> attempt.outcome();
+            default -> before;
         };
     }
 

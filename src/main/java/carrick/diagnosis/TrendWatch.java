@@ -56,9 +56,13 @@ public class TrendWatch implements Job {
 
     private Counter found;
 
+    /** Each begins at zero: the growth of a series that begins at one cannot be asked for. */
     @PostConstruct
     void open() {
         found = metrics.counter("carrick_trends", "Findings across attempts that began, by name", "finding");
+        rules.handles()
+                .forEach(rule ->
+                        found.initLabelValues(rule.getBean().getBeanClass().getSimpleName()));
     }
 
     @Override

@@ -17,15 +17,15 @@ import java.util.Optional;
 
 /**
  * Posts a trend that has begun to {@code carrick.diagnosis.webhook}. An answer of 2xx within ten seconds is the end of it; anything else is
- * tried again after a minute, and later every ten, for a day.
+ * tried again after five seconds, then less and less often, and at last every ten minutes, for a day.
  */
 @ApplicationScoped
 class TrendWebhook implements Job {
 
     private static final System.Logger LOG = System.getLogger(TrendWebhook.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration SOON = Duration.ofMinutes(1);
-    private static final Duration LATER = Duration.ofMinutes(10);
+    private static final Duration SOONEST = Duration.ofSeconds(5);
+    private static final Duration LATEST = Duration.ofMinutes(10);
     private static final Duration A_DAY = Duration.ofDays(1);
 
     @Inject
@@ -59,8 +59,12 @@ class TrendWebhook implements Job {
         return pause(Duration.between(Id.madeAt(trend.get().id()), clock.now()));
     }
 
-    private static Optional<Duration> pause(Duration age) {
-        return age.compareTo(A_DAY) > 0 ? Optional.empty() : Optional.of(age.compareTo(LATER) < 0 ? SOON : LATER);
+    /** As long again as it has waited already. */
+    static Optional<Duration> pause(Duration age) {
+        if (age.compareTo(A_DAY) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(age.compareTo(SOONEST) < 0 ? SOONEST : age.compareTo(LATEST) > 0 ? LATEST : age);
     }
 
     private boolean takes(URI address, Trend trend) {

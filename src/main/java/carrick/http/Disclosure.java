@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What of a message a trace may show. Whatever is not named here is shown by its length and a fingerprint only. */
 public final class Disclosure {
@@ -23,14 +24,34 @@ public final class Disclosure {
             "grant_type",
             "token_type_hint");
 
+    /** What somebody calls a parameter: words of small letters. A secret that was sent in the place of a name does not look like that. */
+    private static final Pattern NAME = Pattern.compile("[a-z]{2,}(?:(?:_|[A-Z])[a-z]+){0,4}");
+
     private Disclosure() {}
 
     /** The parameters of a form or a query. */
     static void tell(Map<String, String> parameters, Set<String> repeated, Fields fields) {
-        parameters.forEach((name, value) -> fields.add(name, CLEAR.contains(name) ? value : hidden(value)));
+        parameters.forEach(
+                (name, value) -> fields.add(shown(name, value), CLEAR.contains(name) ? value : hidden(value)));
         if (!repeated.isEmpty()) {
-            fields.add("sent more than once", String.join(" ", repeated));
+            fields.add(
+                    "sent more than once",
+                    String.join(
+                            " ",
+                            repeated.stream()
+                                    .map(name -> shown(name, parameters.get(name)))
+                                    .toList()));
         }
+    }
+
+    /** JSON or a token alone, read as a form, is one long name without a value. */
+    private static String shown(String name, String value) {
+        return CLEAR.contains(name)
+                        || !value.isEmpty()
+                                && name.length() <= 30
+                                && NAME.matcher(name).matches()
+                ? name
+                : "another name, " + hidden(name);
     }
 
     /** Length, what no honest encoding leaves in it, and a fingerprint: enough to match and to compare, too little to use. */

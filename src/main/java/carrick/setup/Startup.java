@@ -7,6 +7,7 @@ import carrick.authorization.AuthorizationCodes;
 import carrick.authorization.Interactions;
 import carrick.diagnosis.Conclusions;
 import carrick.diagnosis.TrendWatch;
+import carrick.diagnosis.Trends;
 import carrick.platform.Database;
 import carrick.platform.Jobs;
 import carrick.platform.MasterKey;
@@ -68,7 +69,10 @@ public class Startup {
     Conclusions conclusions;
 
     @Inject
-    TrendWatch trends;
+    TrendWatch watch;
+
+    @Inject
+    Trends trends;
 
     @Inject
     Interactions interactions;
@@ -171,7 +175,7 @@ public class Startup {
         jobs.start(traces.node());
         database.open();
         jobs.see(conclusions, Conclusions.ALL, Duration.ZERO);
-        jobs.see(trends, TrendWatch.ALL, Duration.ZERO);
+        jobs.see(watch, TrendWatch.ALL, Duration.ZERO);
         timer.submit(keyChange::goOn);
         LOG.log(
                 System.Logger.Level.INFO,
@@ -201,6 +205,7 @@ public class Startup {
         whileThereIsMore("deleting old pending requests", interactions::purgeSome);
         whileThereIsMore("deleting old codes", codes::purgeSome);
         whileThereIsMore("deleting old traces", attempts::purgeSome);
+        whileThereIsMore("deleting old trends", trends::purgeSome);
         whileThereIsMore("deleting old exchanges with Amazon", exchanges::purgeSome);
         whileThereIsMore("deleting old events", events::purgeSome);
         keyChange.goOn();
