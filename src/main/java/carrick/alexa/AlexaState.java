@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 class AlexaState implements OriginReader {
 
     private static final String MARK = "Amas";
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     @Override
     public Optional<Origin> read(String state) {
@@ -58,17 +59,13 @@ class AlexaState implements OriginReader {
                         .collect(Collectors.toMap(
                                 entry -> entry.getString("k"), entry -> entry.getString("v"), (first, second) -> first))
                 : Map.<String, String>of();
-        var expiry = state.get("expirationTimeInMillis") instanceof JsonNumber millis
-                ? Instant.ofEpochMilli(millis.longValue())
-                : null;
-        return new Origin(
-                told.get("skillStage"), told.get("requestRealm"), told.get("requestDeviceFamily"), usable(expiry));
+        var expiry =
+                state.get("expirationTimeInMillis") instanceof JsonNumber millis ? expiry(millis.doubleValue()) : null;
+        return new Origin(told.get("skillStage"), told.get("requestRealm"), told.get("requestDeviceFamily"), expiry);
     }
 
-    /** A database knows no year 292,278,994. */
-    private static Instant usable(Instant expiry) {
-        return expiry == null || expiry.isBefore(Instant.EPOCH) || expiry.isAfter(Instant.parse("2200-01-01T00:00:00Z"))
-                ? null
-                : expiry;
+    /** A database knows no year 292,278,994, and a number may be longer than memory. */
+    private static Instant expiry(double millis) {
+        return millis > 0 && millis < LATEST.toEpochMilli() ? Instant.ofEpochMilli((long) millis) : null;
     }
 }
