@@ -98,9 +98,9 @@ public enum Setting {
     }
 
     private static String checkToken(String value) {
-        return value.matches("[\\x21-\\x7E]{32,200}")
+        return value.matches("[A-Za-z0-9._~+/-]{32,200}") // RFC6750-2.1
                 ? null
-                : "32 to 200 printable characters without blanks, such as the output of: openssl rand -hex 32";
+                : "32 to 200 of the characters A-Z a-z 0-9 . _ ~ + / -, such as the output of: openssl rand -hex 32";
     }
 
     private static String checkFlag(String value) {

@@ -122,4 +122,16 @@ class SettingTest {
         assertThatThrownBy(() -> TestSettings.defaults().text(Setting.ISSUER))
                 .hasMessageStartingWith("carrick.issuer is missing");
     }
+
+    /** Others could be configured, and never be sent (RFC6750-2.1). */
+    @ParameterizedTest
+    @CsvSource({
+        "0123456789abcdefABCDEF-._~+/0123, true",
+        "0123456789abcdefABCDEF-._~+/012, false",
+        "0123456789abcdef0123456789abcdef!, false",
+        "0123456789abcdef 0123456789abcdef, false"
+    })
+    void theConsolesTokenIsOneThatABearerCanSend(String token, boolean isGood) {
+        assertThat(Setting.CONSOLE_TOKEN.complaintAbout(token) == null).isEqualTo(isGood);
+    }
 }
