@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** Somebody who asks the console's data, with the token for it. What was not there yet is waited for. */
 public final class Console {
 
-    static final String TOKEN = "console-token-of-the-tests-0123456789";
+    public static final String TOKEN = "console-token-of-the-tests-0123456789";
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final HttpClient CLIENT =

@@ -3,7 +3,9 @@ package carrick.console.api;
 import static carrick.console.api.ConsoleFault.ACCOUNT_MISSING;
 
 import carrick.http.FormParameters;
+import carrick.http.HttpFault;
 import carrick.http.JsonAnswer;
+import carrick.http.NamedFault;
 import carrick.platform.Database;
 import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,9 +37,11 @@ public class TracesResource {
     public Response erase(@HeaderParam("Authorization") String authorization, @Context HttpServletRequest request) {
         token.require(authorization);
         database.requireReady();
-        var account = FormParameters.ofQuery(request.getQueryString())
-                .find("account")
-                .orElseThrow(ACCOUNT_MISSING::rejection);
+        var query = FormParameters.ofQuery(request.getQueryString());
+        query.repeated().stream().findFirst().ifPresent(name -> {
+            throw new NamedFault(HttpFault.PARAMETER_REPEATED, name).rejection();
+        });
+        var account = query.find("account").orElseThrow(ACCOUNT_MISSING::rejection);
         var erased = 0;
         for (int some = attempts.eraseSome(account); some > 0; some = attempts.eraseSome(account)) {
             erased += some;
