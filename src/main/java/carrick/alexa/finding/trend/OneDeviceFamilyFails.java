@@ -7,6 +7,7 @@ import carrick.diagnosis.Finding;
 import carrick.diagnosis.Lately;
 import carrick.diagnosis.TrendRule;
 import carrick.trace.LinkAttempt;
+import carrick.trace.Milestone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,17 +35,27 @@ class OneDeviceFamilyFails implements TrendRule {
                 .toList();
     }
 
+    /** Only those who saw a page: what is wrong with a request is not the device's fault. What calls devices differently is compared apart. */
     private Stream<Drift> drifts(String clientId, List<LinkAttempt> attempts) {
-        return Apart.by(OneDeviceFamilyFails::familyOf, attempts)
+        var begun = attempts.stream()
+                .filter(attempt -> attempt.reached(Milestone.REQUEST_ACCEPTED))
+                .toList();
+        return Stream.concat(
+                        Apart.by(OneDeviceFamilyFails::deviceOf, begun),
+                        Apart.by(OneDeviceFamilyFails::browserOf, begun))
                 .map(apart -> new Drift(finding(clientId, apart), clientId, apart.name(), apart.since()));
     }
 
-    /** As Alexa calls the device, or else as its browser does. */
-    private static Optional<String> familyOf(LinkAttempt attempt) {
-        return Optional.ofNullable(attempt.origin().device())
-                .filter(device -> device.matches("[A-Za-z]{3,30}"))
-                .or(() -> Optional.of(AgentFamily.of(attempt.userAgent())))
-                .filter(family -> !family.equals("unknown"));
+    /** As Alexa calls it. */
+    private static Optional<String> deviceOf(LinkAttempt attempt) {
+        return Optional.ofNullable(attempt.origin().device()).filter(device -> device.matches("[A-Za-z]{3,30}"));
+    }
+
+    /** Where Alexa does not tell. */
+    private static Optional<String> browserOf(LinkAttempt attempt) {
+        return attempt.origin().device() != null
+                ? Optional.empty()
+                : Optional.of(AgentFamily.of(attempt.userAgent())).filter(family -> !family.equals("unknown"));
     }
 
     private Finding finding(String clientId, Apart apart) {

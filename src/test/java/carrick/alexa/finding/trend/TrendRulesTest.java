@@ -321,6 +321,31 @@ class TrendRulesTest {
             assertThat(devices()).isEmpty();
         }
 
+        /** A region without the redirect URI, say, whose customers have the same device. */
+        @Test
+        void isNotNamedWhereTheRequestWasWrong() {
+            then(
+                    40,
+                    (a, i) -> i % 2 == 0
+                            ? a.from("live", "eu-west-1", "CompAppAndroid").failed("REDIRECT_URI_UNREGISTERED")
+                            : a.from("live", "us-east-1", "CompAppIOS").linked());
+
+            assertThat(devices()).isEmpty();
+        }
+
+        @Test
+        void isNotComparedWithOneThatIsNamedInAnotherWay() {
+            then(
+                    40,
+                    (a, i) -> i % 2 == 0
+                            ? a.by(ANDROID).left()
+                            : a.by(ANDROID)
+                                    .from("live", "us-east-1", "CompAppAndroid")
+                                    .linked());
+
+            assertThat(devices()).isEmpty();
+        }
+
         @Test
         void isNamedThreeTimesAtMost() {
             then(
