@@ -201,7 +201,7 @@ public class Startup {
         }
     }
 
-    private void purge() {
+    void purge() {
         whileThereIsMore("deleting old pending requests", interactions::purgeSome);
         whileThereIsMore("deleting old codes", codes::purgeSome);
         whileThereIsMore("deleting old traces", attempts::purgeSome);
