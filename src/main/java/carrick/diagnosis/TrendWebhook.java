@@ -89,7 +89,7 @@ class TrendWebhook implements Job {
     private JsonObject json(Trend trend) {
         var json = Json.createObjectBuilder()
                 .add("trend", Id.show(trend.id()))
-                .add("finding", trend.name())
+                .add("name", trend.name())
                 .add("severity", trend.severity().name().toLowerCase(java.util.Locale.ROOT))
                 .add("since", trend.since().toString())
                 .add("subject", trend.subject())
