@@ -65,16 +65,22 @@ public final class Console {
 
     /** The attempt as it is once that holds. */
     public JsonObject attempt(String number, Predicate<JsonObject> once) {
+        return await("attempts/" + number, answer -> answer.status() == 200 && once.test(answer.json()))
+                .json();
+    }
+
+    /** The answer once that holds. */
+    public Answer await(String path, Predicate<Answer> once) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var answer = gets("attempts/" + number);
-        while (answer.status() != 200 || !once.test(answer.json())) {
+        var answer = gets(path);
+        while (!once.test(answer)) {
             assertThat(System.nanoTime())
-                    .as("waited too long for attempt " + number + ":\n" + answer.body())
+                    .as("waited too long for " + path + ":\n" + answer.body())
                     .isLessThan(deadline);
             pause();
-            answer = gets("attempts/" + number);
+            answer = gets(path);
         }
-        return answer.json();
+        return answer;
     }
 
     /** The attempt once diagnosis has nothing more to look for. */
