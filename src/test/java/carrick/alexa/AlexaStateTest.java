@@ -2,7 +2,6 @@ package carrick.alexa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.support.Fuzz;
 import carrick.trace.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,18 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AlexaStateTest {
 
-    private static final String CUSTOMER = "amzn1.account.AGCUSTOMERSOWNID";
+    static final String CUSTOMER = "amzn1.account.AGCUSTOMERSOWNID";
 
     /** As it was captured in 2024, with other values (alexa-contract 1.5). */
-    private static final String CAPTURED =
-            "{\"validationCode\":\"v\",\"directedId\":\"" + CUSTOMER + "\",\"partnerId\":\"p\","
-                    + "\"applicationDomain\":\"ALEXA_SKILLS\",\"applicationDomains\":[\"ALEXA_SKILLS\"],"
-                    + "\"expirationTimeInMillis\":1795600800000,\"userState\":[{\"k\":\"requestRealm\",\"v\":\"us-east-1\"},"
-                    + "{\"k\":\"skillId\",\"v\":\"amzn1.ask.skill.x\"},{\"k\":\"csrfToken\",\"v\":\"csrf\"},"
-                    + "{\"k\":\"requestIngress\",\"v\":\"i\"},{\"k\":\"customerId\",\"v\":\"" + CUSTOMER + "\"},"
-                    + "{\"k\":\"requestDeviceFamily\",\"v\":\"CompAppAndroid\"},{\"k\":\"requestStage\",\"v\":\"prod\"},"
-                    + "{\"k\":\"skillStage\",\"v\":\"development\"},{\"k\":\"requestStartTime\",\"v\":\"1\"}],"
-                    + "\"directedIdType\":\"d\",\"grantedScopesIncluded\":false}";
+    static final String CAPTURED = "{\"validationCode\":\"v\",\"directedId\":\"" + CUSTOMER + "\",\"partnerId\":\"p\","
+            + "\"applicationDomain\":\"ALEXA_SKILLS\",\"applicationDomains\":[\"ALEXA_SKILLS\"],"
+            + "\"expirationTimeInMillis\":1795600800000,\"userState\":[{\"k\":\"requestRealm\",\"v\":\"us-east-1\"},"
+            + "{\"k\":\"skillId\",\"v\":\"amzn1.ask.skill.x\"},{\"k\":\"csrfToken\",\"v\":\"csrf\"},"
+            + "{\"k\":\"requestIngress\",\"v\":\"i\"},{\"k\":\"customerId\",\"v\":\"" + CUSTOMER + "\"},"
+            + "{\"k\":\"requestDeviceFamily\",\"v\":\"CompAppAndroid\"},{\"k\":\"requestStage\",\"v\":\"prod\"},"
+            + "{\"k\":\"skillStage\",\"v\":\"development\"},{\"k\":\"requestStartTime\",\"v\":\"1\"}],"
+            + "\"directedIdType\":\"d\",\"grantedScopesIncluded\":false}";
 
     private final AlexaState reader = new AlexaState();
 
@@ -33,6 +31,11 @@ class AlexaStateTest {
         assertThat(reader.read(state(CAPTURED) + "c2lnbmF0dXJl=="))
                 .contains(new Origin(
                         "development", "us-east-1", "CompAppAndroid", Instant.ofEpochMilli(1_795_600_800_000L)));
+    }
+
+    @Test
+    void keepsNothingOfTheCustomer() {
+        assertThat(reader.read(state(CAPTURED)).toString()).doesNotContain(CUSTOMER);
     }
 
     /** After the JSON comes a signature, and nobody knows whether its first bits share a letter with the JSON's last. */
@@ -78,26 +81,7 @@ class AlexaStateTest {
         assertThat(reader.read(state("{\"a\":".repeat(50_000)))).isEmpty();
     }
 
-    @Test
-    void neverThrowsAndNeverKeepsTheCustomer() {
-        Fuzz.of(
-                        "states",
-                        CAPTURED,
-                        "{\"expirationTimeInMillis\":1,\"userState\":[{\"k\":\"skillStage\",\"v\":\"live\"}]}")
-                .holds(json -> assertTellsNoCustomer(state(json)));
-        Fuzz.of("encoded states", state(CAPTURED), state("{}")).holds(this::assertTellsNoCustomer);
-    }
-
-    private void assertTellsNoCustomer(String state) {
-        reader.read(state).ifPresent(origin -> {
-            assertThat(origin.toString()).doesNotContain(CUSTOMER);
-            assertThat(origin.expiresAt())
-                    .satisfiesAnyOf(none -> assertThat(none).isNull(), some -> assertThat(some)
-                            .isBetween(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z")));
-        });
-    }
-
-    private static String state(String json) {
+    static String state(String json) {
         return "Amas" + Base64.getEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,15 +2,12 @@ package carrick.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.oauth.OAuthException;
 import carrick.oauth.Secret;
-import carrick.support.Fuzz;
 import carrick.trace.Fields;
 import carrick.trace.TestFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a trace shows of parameters: enough to see what is wrong, and nothing that somebody could use. */
 class DisclosureTest {
 
-    private static final String SECRET = "S3cret-Value-0123456789abcdef";
-    private static final String START = SECRET.substring(0, 12);
+    static final String SECRET = "S3cret-Value-0123456789abcdef";
+    static final String START = SECRET.substring(0, 12);
 
     @Test
     void showsWhatIsNoSecret() {
@@ -95,33 +92,7 @@ class DisclosureTest {
         assertHides(body);
     }
 
-    @Test
-    void hidesItWhereverItStands() {
-        Fuzz.of(
-                        "forms with a secret",
-                        "grant_type=refresh_token&refresh_token=" + SECRET,
-                        "code=" + SECRET + "&code=" + SECRET,
-                        "{\"refresh_token\":\"" + SECRET + "\"}",
-                        SECRET)
-                .holds(form -> {
-                    try {
-                        if (!isWhereTheClientsNameBelongs(form)) {
-                            assertHides(form);
-                        }
-                    } catch (OAuthException malformed) {
-                        assertThat(malformed.fault()).isEqualTo(HttpFault.PARAMETER_MALFORMED);
-                    }
-                });
-    }
-
-    /** What no honest sender does. */
-    private static boolean isWhereTheClientsNameBelongs(String form) {
-        var parameters = FormParameters.ofQuery(form);
-        return Stream.of("client_id", "redirect_uri", "scope", "grant_type")
-                .anyMatch(name -> parameters.find(name).orElse("").contains(START));
-    }
-
-    private static void assertHides(String form) {
+    static void assertHides(String form) {
         assertThat(told(form).toString()).doesNotContain(SECRET).doesNotContain(START);
     }
 
