@@ -100,6 +100,10 @@ public record StepRecord(Long attempt, String name, Instant at, Subject subject,
             return null;
         }
         var clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
-        return clean.length() <= length ? clean : clean.substring(0, length - 1) + "\u2026";
+        if (clean.length() <= length) {
+            return clean;
+        }
+        var end = Character.isHighSurrogate(clean.charAt(length - 2)) ? length - 2 : length - 1; // no half character
+        return clean.substring(0, end) + "\u2026";
     }
 }

@@ -39,4 +39,17 @@ class FieldsTest {
         assertThat(Fields.read(text)).containsOnlyKeys("a", "c");
         assertThat(text).hasSizeLessThanOrEqualTo(80);
     }
+
+    /** A database refuses half of one. */
+    @Test
+    void areNotCutWithinACharacter() {
+        var read = Fields.read(
+                new Fields().add("a", "x" + "\uD83D\uDE00".repeat(300)).text(4_000));
+
+        assertThat(read.get("a")).hasSize(400).endsWith("\uD83D\uDE00\u2026");
+        assertThat(Fields.read(new Fields().add("a", "\uD83D\uDE00".repeat(300)).text(4_000))
+                        .get("a"))
+                .hasSize(399)
+                .endsWith("\uD83D\uDE00\u2026");
+    }
 }
