@@ -105,6 +105,11 @@ public class AuthorizationCode {
         return CodeChallenge.isMetBy(codeChallenge, verifier);
     }
 
+    /** For the operator, once it is not met. */
+    public String whyNotMetBy(String verifier) {
+        return CodeChallenge.describe(codeChallenge, verifier);
+    }
+
     public boolean hasExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -15,6 +15,8 @@ import carrick.oauth.OAuthException;
 import carrick.platform.Clock;
 import carrick.platform.Database;
 import carrick.platform.Id;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,6 +47,9 @@ public class AuthorizationResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Clients clients;
@@ -109,7 +114,10 @@ public class AuthorizationResource {
         trace.belongsTo(attempt);
         try {
             if (!floods.letsBegin(caller.network())) {
-                throw REQUESTS_THROTTLED.rejection();
+                throw REQUESTS_THROTTLED.rejection(
+                        "at most " + settings.number(Setting.THROTTLE_REQUESTS)
+                                + " requests from one address in ten minutes",
+                        "one more");
             }
             database.requireReady();
             var authorization = read();
@@ -153,7 +161,9 @@ public class AuthorizationResource {
             tell(query);
             return new AuthorizationRequest(query, query.find("client_id").flatMap(id -> find(id, query)));
         } catch (OAuthException malformed) {
-            throw REQUEST_MALFORMED.rejection();
+            throw REQUEST_MALFORMED.rejection(
+                    "two hexadecimal digits after every %",
+                    FormParameters.malformed(request.getQueryString()).orElse(null));
         }
     }
 

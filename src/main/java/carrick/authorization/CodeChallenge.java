@@ -26,6 +26,17 @@ public final class CodeChallenge {
                         of(verifier).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** What can be told of a verifier that does not meet the challenge, without telling it. */
+    static String describe(String challenge, String verifier) {
+        var length = verifier.length() + " characters";
+        if (challenge.equals(verifier)) {
+            return length + ", the code_challenge itself";
+        }
+        return VERIFIER.matcher(verifier).matches()
+                ? length + ", which make another code_challenge"
+                : length + ", with some that a code_verifier cannot have, or too few or too many";
+    }
+
     /** RFC7636-4.2. */
     public static String of(String verifier) {
         try {

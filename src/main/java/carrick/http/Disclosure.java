@@ -67,6 +67,7 @@ public final class Disclosure {
                 .add("Content-Type", request.getHeader("Content-Type"))
                 .add("Accept", request.getHeader("Accept"))
                 .add("Accept-Language", request.getHeader("Accept-Language"))
+                .add("X-Forwarded-For", hops(request.getHeader("X-Forwarded-For")))
                 .add("Authorization", scheme(request.getHeader("Authorization")));
         if (request.getCookies() != null) {
             var bytes = Arrays.stream(request.getCookies())
@@ -75,6 +76,11 @@ public final class Disclosure {
                     .sum();
             fields.add("cookies", request.getCookies().length + ", " + bytes + " characters");
         }
+    }
+
+    /** That there is a proxy may matter; the addresses are of persons. */
+    private static String hops(String forwardedFor) {
+        return forwardedFor == null ? null : forwardedFor.split(",").length + " addresses";
     }
 
     static void tell(HttpServletResponse response, Fields fields) {

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Parameters in the {@code application/x-www-form-urlencoded} format, from a query or a body. Empty values count as absent and unknown
@@ -28,6 +30,7 @@ public final class FormParameters {
     /** In bytes; far above the longest honest token request. */
     public static final int LONGEST_BODY = 16_384;
 
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2}).{0,2}");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Map<String, String> encoded = new LinkedHashMap<>();
@@ -68,6 +71,16 @@ public final class FormParameters {
             throw new NamedFault(PARAMETER_REPEATED, name).rejection();
         });
         return parameters;
+    }
+
+    /** The first {@code %} of a query that begins no byte, what follows it, and in which parameter it stands; empty where all do. */
+    public static Optional<String> malformed(String query) {
+        return Stream.of(query.split("&"))
+                .flatMap(pair -> MALFORMED
+                        .matcher(pair)
+                        .results()
+                        .map(found -> found.group() + " in " + pair.substring(0, Math.max(0, pair.indexOf('=')))))
+                .findFirst();
     }
 
     public Optional<String> find(String name) {

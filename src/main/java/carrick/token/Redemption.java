@@ -42,7 +42,13 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
                     "code_verifier is expected",
                     r -> r.request.codeVerifier().isEmpty() || r.code.hasChallenge(),
                     CODE_VERIFIER_UNEXPECTED), // RFC9700-2.1.1: or a thief could strip the challenge from the request
-            that("code_verifier matches", Redemption::verifierMatches, CODE_VERIFIER_WRONG),
+            that(
+                    "code_verifier matches",
+                    Redemption::verifierMatches,
+                    CODE_VERIFIER_WRONG,
+                    r -> r.code.whyNotMetBy(
+                            r.request.codeVerifier().orElseThrow().reveal()),
+                    r -> "43 to 128 characters whose SHA-256 is the code_challenge"),
             that(
                     "code has not expired",
                     r -> r.code.isRedeemed() || !r.code.hasExpired(r.at),

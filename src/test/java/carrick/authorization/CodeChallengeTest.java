@@ -56,4 +56,14 @@ class CodeChallengeTest {
     void isRefusedInAnotherForm(String challenge) {
         assertThat(CodeChallenge.isWellFormed(challenge)).isFalse();
     }
+
+    @Test
+    void tellsWhatIsWrongWithAVerifierWithoutTellingIt() {
+        var challenge = CodeChallenge.of("v".repeat(43));
+
+        assertThat(CodeChallenge.describe(challenge, challenge)).isEqualTo("43 characters, the code_challenge itself");
+        assertThat(CodeChallenge.describe(challenge, "w".repeat(50)))
+                .isEqualTo("50 characters, which make another code_challenge");
+        assertThat(CodeChallenge.describe(challenge, "short")).startsWith("5 characters, with some");
+    }
 }

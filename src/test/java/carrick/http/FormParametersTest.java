@@ -152,4 +152,13 @@ class FormParametersTest {
                         rejection.fault().name())
                 .isEqualTo(fault));
     }
+
+    @Test
+    void tellsWhichPercentSignBeginsNoByte() {
+        assertThat(FormParameters.malformed("a=%zz&b=1")).contains("%zz in a");
+        assertThat(FormParameters.malformed("a=1&b=100%")).contains("% in b");
+        assertThat(FormParameters.malformed("a=%20%2")).contains("%2 in a");
+        assertThat(FormParameters.malformed("%=1")).contains("%=1 in %");
+        assertThat(FormParameters.malformed("a=%20&b=%2B")).isEmpty();
+    }
 }
