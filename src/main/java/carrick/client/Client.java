@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Who asks for tokens; an Alexa skill is one (RFC6749-2). */
 @Entity
 @Table(name = "client")
+@NamedQuery(name = "Client.known", query = "select c.clientId, c.redirectUris from Client c order by c.clientId")
 @NamedQuery(name = "Client.ofToken", query = "select c from Client c where c.tokenId = :token")
 @NamedQuery(
         name = "Client.enableTokens",

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 public class Clients {
 
     private static final int LONGEST_ID = 200;
+    private static final int MOST = 1_000;
 
     /** Whoever is refused is looked up again, but not more often than this: otherwise a stranger could have it done without end. */
     private static final Duration READ_AGAIN = Duration.ofSeconds(1);
@@ -76,6 +78,20 @@ public class Clients {
     @Transactional(TxType.SUPPORTS)
     public Optional<Client> find(String clientId) {
         return find(clientId, client -> true);
+    }
+
+    /** A client as somebody may have meant it. */
+    public record Known(String clientId, List<String> redirectUris) {}
+
+    /** The first thousand by their ids, without their secrets, as they are in the database. */
+    @Transactional(TxType.SUPPORTS)
+    @SuppressWarnings("unchecked")
+    public List<Known> known() {
+        return em.createNamedQuery("Client.known", Object[].class)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(row -> new Known((String) row[0], (List<String>) row[1]))
+                .toList();
     }
 
     /** The client whose own tokens have that number, as it is in the database now: what was withdrawn counts at once. */
