@@ -76,6 +76,11 @@ public final class CarrickServer {
         return shared;
     }
 
+    /** The file of the test clients, for a server that takes its own settings. */
+    public static String clients() {
+        return Path.of("src/test/resources/clients.json").toAbsolutePath().toString();
+    }
+
     /** Where that server, or the one that {@code -Dcarrick.url} names, answers; without a final slash. */
     public static String url() {
         var given = System.getProperty("carrick.url");

@@ -28,6 +28,11 @@ public record TestClients(String id, String secret, String redirectUri, String s
         return new TestClients("pkce", "pkce-secret-0123456789", "http://localhost:8765/pkce", "read");
     }
 
+    /** One of the clients of {@code clients.json} whose names begin with {@code request}, sending that redirect URI. */
+    public static TestClients request(String id, String redirectUri) {
+        return new TestClients("request-" + id, "request-" + id + "-secret-0123456789", redirectUri, "smart_home");
+    }
+
     /** Its name and its secret have every character that somebody forgets to encode. */
     public static TestClients odd() {
         return new TestClients("odd", "odd+secret%20with:signs/and=more é", "http://localhost:8765/odd", "read");

@@ -1,2 +1,2 @@
-/** Conclusions about the authorization request: what the Alexa developer console, or something on the way, made of it. */
+/** Conclusions about the authorization request as a whole: its address, its client, its query and its state. */
 package carrick.alexa.finding.request;
