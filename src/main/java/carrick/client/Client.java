@@ -13,8 +13,11 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Who asks for tokens; an Alexa skill is one (RFC6749-2). */
@@ -231,6 +234,14 @@ public class Client {
             found = secret.is(presented) ? secret : found;
         }
         return Optional.ofNullable(found);
+    }
+
+    /** When it last proved who it is, to about a quarter of an hour; empty where it never has with a secret that it still has. */
+    public Optional<Instant> lastUsedAt() {
+        return secrets.stream()
+                .map(ClientSecret::lastUsedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 
     /** The fingerprints of its secrets, as a {@link Secret} prints, and when each was used last. */
