@@ -61,7 +61,7 @@ public class LoginPage {
         } else if (result instanceof SignIn.TooMany tooMany) {
             error = "throttled";
             wait = tooMany.pause().toSeconds() + 1;
-            trace.failed(SignInFault.SIGN_IN_THROTTLED, null);
+            trace.failed(SignInFault.SIGN_IN_THROTTLED, "next try after " + wait + " seconds");
         } else {
             error = "wrong";
             trace.failed(SignInFault.SIGN_IN_WRONG, null);

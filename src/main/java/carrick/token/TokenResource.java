@@ -54,10 +54,10 @@ public class TokenResource {
 
     /** A POST that a redirect turned into this, or a customer's browser where the two addresses are swapped: the trace tells which. */
     @GET
-    public Response look(@Context HttpServletRequest request) {
+    public Response look(@Context HttpServletRequest request, @HeaderParam("Authorization") String authorization) {
         var query = FormParameters.ofQuery(request.getQueryString());
         trace.asks(query::tell);
-        query.find("client_id").ifPresent(trace::clientIs);
+        clientAuthentication.claimedBy(authorization, query).ifPresent(trace::clientIs);
         throw new NotAllowedException("POST");
     }
 
