@@ -84,7 +84,7 @@ public final class Alexa {
         return this;
     }
 
-    /** Adds a header to everything the browser sends, as a proxy in front of the server does. */
+    /** Adds a header to everything the browser sends, or changes it, as a proxy in front of the server does. */
     public Alexa sending(String header, String value) {
         headers.put(header, value);
         return this;
@@ -315,7 +315,7 @@ public final class Alexa {
                 .timeout(PATIENCE)
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (Linux; Android 12) AmazonWebView/Amazon Alexa");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(
                 browser,
                 form == null

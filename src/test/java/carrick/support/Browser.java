@@ -166,7 +166,11 @@ public final class Browser {
 
     /** Opens a path of the server under test. */
     public Browser open(String path) {
-        driver.get(CarrickServer.url() + path);
+        return openAt(CarrickServer.url() + path);
+    }
+
+    public Browser openAt(String address) {
+        driver.get(address);
         return this;
     }
 

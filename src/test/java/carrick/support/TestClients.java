@@ -33,6 +33,11 @@ public record TestClients(String id, String secret, String redirectUri, String s
         return new TestClients("request-" + id, "request-" + id + "-secret-0123456789", redirectUri, "smart_home");
     }
 
+    /** A client that one test has for itself, where it matters what else the client did. */
+    public static TestClients alone(String id) {
+        return new TestClients(id, id + "-secret-0123456789", "http://localhost:8765/" + id, "read");
+    }
+
     /** Its name and its secret have every character that somebody forgets to encode. */
     public static TestClients odd() {
         return new TestClients("odd", "odd+secret%20with:signs/and=more é", "http://localhost:8765/odd", "read");
