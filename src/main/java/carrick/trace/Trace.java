@@ -42,6 +42,7 @@ public class Trace {
     private String detail;
     private Origin origin = Origin.UNKNOWN;
     private boolean stray;
+    private boolean worthAStep;
 
     /** Called by the filter, once, for what is traced: where the number of the attempt is to appear. */
     public void opens(HttpServletResponse answer) {
@@ -94,6 +95,11 @@ public class Trace {
     /** @param how of several good ways in which it may go: one of a few words */
     public void went(String how) {
         way = how;
+    }
+
+    /** Something that happens a few times in the life of a link, and whose absence means something: it is kept also where it is no news. */
+    public void isWorthAStep() {
+        worthAStep = true;
     }
 
     public void clientIs(String id) {
@@ -149,7 +155,7 @@ public class Trace {
     }
 
     public boolean hasNews() {
-        return fault != null || milestone != null;
+        return fault != null || milestone != null || worthAStep;
     }
 
     /** Everything told so far, as one step. */
