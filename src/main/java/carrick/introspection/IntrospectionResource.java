@@ -2,6 +2,7 @@ package carrick.introspection;
 
 import carrick.client.Client;
 import carrick.client.ClientAuthentication;
+import carrick.client.ClientFault;
 import carrick.client.RefreshMode;
 import carrick.grant.ClientTokens;
 import carrick.grant.SealedToken;
@@ -12,11 +13,13 @@ import carrick.grant.TokenKind;
 import carrick.grant.TokenSeal;
 import carrick.http.FormParameters;
 import carrick.http.JsonAnswer;
+import carrick.oauth.OAuthException;
 import carrick.platform.Clock;
 import carrick.platform.Database;
 import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -59,6 +62,9 @@ public class IntrospectionResource {
     @Inject
     Settings settings;
 
+    @Inject
+    Trace trace;
+
     @POST
     public Response introspect(
             @HeaderParam("Content-Type") String type,
@@ -67,14 +73,36 @@ public class IntrospectionResource {
             throws IOException {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
-        var client = clientAuthentication.authenticate(authorization, form);
-        if (!client.mayIntrospect()) {
-            throw IntrospectionFault.INTROSPECTION_NOT_ALLOWED.rejection();
-        }
+        var client = authenticate(authorization, form);
         var answer = SealedToken.parse(form.require("token"))
                 .map(parsed -> describe(parsed, client))
                 .orElse(INACTIVE);
         return JsonAnswer.of(200, answer).build();
+    }
+
+    /** A resource server that is refused may take the customer's token for a bad one: the trace tells which link that could cost. */
+    private Client authenticate(String authorization, FormParameters form) {
+        try {
+            var client = clientAuthentication.authenticate(authorization, form);
+            if (!client.mayIntrospect()) {
+                throw IntrospectionFault.INTROSPECTION_NOT_ALLOWED.rejection("client " + client.clientId());
+            }
+            return client;
+        } catch (OAuthException rejection) {
+            if (rejection.fault() != ClientFault.CLIENT_THROTTLED) {
+                form.find("token").ifPresent(this::tellWhose);
+            }
+            throw rejection;
+        }
+    }
+
+    private void tellWhose(String token) {
+        SealedToken.parse(token)
+                .filter(parsed -> parsed.token().kind() == TokenKind.ACCESS)
+                .ifPresent(parsed -> families.find(parsed.token().family())
+                        .filter(family -> seal.isGenuine(parsed, family))
+                        .map(TokenFamily::id)
+                        .ifPresent(trace::belongsTo));
     }
 
     private JsonObject describe(SealedToken parsed, Client asking) {
