@@ -1,5 +1,7 @@
 package carrick.alexa.directive;
 
+import carrick.oauth.Secret;
+import carrick.trace.Fields;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -43,6 +45,26 @@ record Directive(JsonObject json) {
 
     Optional<String> messageId() {
         return text("directive", "header", "messageId").filter(id -> id.length() <= LONGEST_MESSAGE_ID);
+    }
+
+    /** The access token of ours that tells for whom the directive was sent, in whichever of its three places it stands. */
+    Optional<Secret> bearer() {
+        return text("directive", "endpoint", "scope", "token")
+                .or(() -> text("directive", "payload", "scope", "token"))
+                .or(() -> text("directive", "payload", "grantee", "token"))
+                .map(Secret::new);
+    }
+
+    /** The skill that a skill event names. */
+    Optional<String> skillId() {
+        return text("context", "System", "application", "applicationId");
+    }
+
+    /** For the trace: what it is, and no token. */
+    void tell(Fields fields) {
+        fields.add("directive", this)
+                .add("messageId", messageId().orElse(null))
+                .add("applicationId", skillId().orElse(null));
     }
 
     Optional<String> correlationToken() {

@@ -80,7 +80,7 @@ class SkillEvents {
 
     /** The client of the skill that the event names. Where several clients are that skill, the one whose forwarder says it is it. */
     private Optional<String> told(Directive event, Signed signed) {
-        var skillId = event.text("context", "System", "application", "applicationId");
+        var skillId = event.skillId();
         return skillId.flatMap(id -> Optional.ofNullable(signed.skill())
                         .flatMap(skills::find)
                         .filter(skill -> id.equals(skill.skillId()))
@@ -90,6 +90,8 @@ class SkillEvents {
 
     /** The same event twice at once collides in the database; whoever loses finds it noted. */
     private void came(String userId, TokenFamily family) {
+        trace.isWorthAStep();
+        trace.passed("AlexaSkillEvent.SkillAccountLinked");
         try {
             users.note(family, userId);
         } catch (RuntimeException collision) {

@@ -1,5 +1,6 @@
 package carrick.alexa.forwarder;
 
+import carrick.trace.Fields;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ public record Signed(String skill, String region, String time, String signature,
                 headers.getHeaderString("X-Carrick-Time"),
                 headers.getHeaderString("X-Carrick-Signature"),
                 body);
+    }
+
+    /** For the trace: who says that he sent it, from where. */
+    public void tell(Fields fields) {
+        fields.add("X-Carrick-Skill", skill).add("X-Carrick-Region", region).add("X-Carrick-Time", time);
     }
 
     boolean isComplete() {
