@@ -17,9 +17,6 @@ import carrick.oauth.Fault;
 import carrick.platform.Clock;
 import carrick.platform.Job;
 import carrick.platform.Jobs;
-import carrick.trace.Milestone;
-import carrick.trace.StepRecord;
-import carrick.trace.TraceQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -62,7 +59,7 @@ public class Delivery implements Job {
     Jobs jobs;
 
     @Inject
-    TraceQueue traces;
+    DeliveryTrace trace;
 
     @Inject
     Clock clock;
@@ -101,7 +98,8 @@ public class Delivery implements Job {
     /** Does with the event whatever can be done now; answers the pause before the lane goes on, if it must pause. */
     private Optional<Duration> deliver(EventDelivery delivery) {
         if (delivery.hasExpired(clock.now())) {
-            trace(delivery, DeliveryFault.EVENT_TOO_OLD, "waited for " + delivery.reason(), delivery.httpStatus());
+            trace.failed(
+                    delivery, DeliveryFault.EVENT_TOO_OLD, "waited for " + delivery.reason(), delivery.httpStatus());
             events.expire(delivery);
             return GO_ON;
         }
@@ -130,6 +128,7 @@ public class Delivery implements Job {
             return drop(delivery, gone.why() == Leaving.SKILL_DISABLED ? SKILL_DISABLED : AMAZON_GRANT_GONE);
         } else if (access instanceof AmazonAccess.Later later) {
             events.postpone(delivery, later.fault(), 0);
+            trace.waits(delivery, later.fault(), later.detail(), 0);
             return pause(delivery, Duration.ZERO);
         }
         var usable = (AmazonAccess.Usable) access;
@@ -174,16 +173,17 @@ public class Delivery implements Job {
         if (answer.isAccepted()) {
             events.conclude(delivery, DeliveryStatus.DELIVERED, null, answer.status());
             if (!usable.grant().hasSentEvents() && grants.noteFirstEvent(usable.grant())) {
-                traces.add(StepRecord.inBackground("deliver", delivery.familyId(), clock.now())
-                        .reached(Milestone.FIRST_EVENT, answer.status()));
+                trace.arrivedFirst(delivery, answer.status());
             }
             return GO_ON;
         }
+        var said = DeliveryTrace.said(answer, usable.grant().region());
         if (answer.isTransient()) {
             events.postpone(delivery, answer.fault(), answer.status());
+            trace.waits(delivery, answer.fault(), said, answer.status());
             return pause(delivery, answer.retryAfter());
         }
-        trace(delivery, answer.fault(), answer.detail(), answer.status());
+        trace.failed(delivery, answer.fault(), said, answer.status());
         if (answer.fault() == SKILL_DISABLED) {
             if (grants.end(usable.grant(), Leaving.SKILL_DISABLED)) {
                 events.conclude(delivery, DeliveryStatus.DROPPED, SKILL_DISABLED, answer.status());
@@ -196,15 +196,9 @@ public class Delivery implements Job {
     }
 
     private Optional<Duration> drop(EventDelivery delivery, Fault why) {
-        trace(delivery, why, null, 0);
+        trace.failed(delivery, why, null, 0);
         events.drop(delivery.familyId(), why);
         return GO_ON;
-    }
-
-    private void trace(EventDelivery delivery, Fault fault, String detail, int status) {
-        var event = delivery.event();
-        traces.add(StepRecord.inBackground("deliver", delivery.familyId(), clock.now())
-                .failed(fault, event.name() + " " + event.messageId() + (detail == null ? "" : ", " + detail), status));
     }
 
     /** One second after the first try, twice as long after each further one, at most five minutes, and a little by chance. */

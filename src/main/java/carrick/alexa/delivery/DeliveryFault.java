@@ -26,6 +26,7 @@ public enum DeliveryFault implements Fault {
     GATEWAY_THROTTLES(TEMPORARILY_UNAVAILABLE, 503, "the event gateway takes no more for the moment"),
     GATEWAY_UNAVAILABLE(TEMPORARILY_UNAVAILABLE, 503, "the event gateway did not answer, or failed"),
     EVENT_TOO_OLD(TEMPORARILY_UNAVAILABLE, 503, "the event waited for longer than an event lives"),
+    AMAZON_GRANT_MISSING(ACCESS_DENIED, 403, "Amazon never granted events for the link"),
     AMAZON_GRANT_GONE(ACCESS_DENIED, 403, "Amazon's tokens for the link are gone"),
     LINK_GONE(ACCESS_DENIED, 403, "the link has ended");
 

@@ -19,6 +19,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,14 +33,19 @@ record GatewayAnswer(int status, DeliveryFault fault, Duration retryAfter, Strin
     private static final long LONGEST_RETRY_AFTER = 3_600;
     private static final int LONGEST_DETAIL = 300;
 
+    private static final Pattern WHAT_MAY_BE_A_SECRET = Pattern.compile("\\S{40,}");
+
     static GatewayAnswer none(String why) {
         return new GatewayAnswer(0, GATEWAY_UNAVAILABLE, Duration.ZERO, why);
     }
 
     static GatewayAnswer of(Outside.Reply reply) {
-        var code = code(reply.body());
+        var code = payload(reply.body(), "code", "type");
         var detail = "the gateway answered " + reply.status()
-                + code.map(text -> " " + text).orElse("");
+                + code.map(text -> " " + text).orElse("")
+                + payload(reply.body(), "description", "message")
+                        .map(text -> ": " + WHAT_MAY_BE_A_SECRET.matcher(text).replaceAll("\u2026"))
+                        .orElse("");
         var fault = isPage(reply) ? GATEWAY_UNAVAILABLE : fault(reply.status(), code.orElse(""));
         return new GatewayAnswer(reply.status(), fault, retryAfter(reply), detail);
     }
@@ -79,11 +85,11 @@ record GatewayAnswer(int status, DeliveryFault fault, Duration retryAfter, Strin
         };
     }
 
-    /** Today's gateway says {@code payload.code}; older documentation says {@code payload.type}. */
-    private static Optional<String> code(String body) {
+    /** Today's gateway says {@code payload.code} and {@code description}; older documentation says {@code type} and {@code message}. */
+    private static Optional<String> payload(String body, String... names) {
         try (var reader = Json.createReader(new StringReader(body))) {
             return reader.readObject().get("payload") instanceof JsonObject payload
-                    ? Stream.of("code", "type")
+                    ? Stream.of(names)
                             .map(payload::get)
                             .filter(JsonString.class::isInstance)
                             .map(code -> ((JsonString) code).getString())

@@ -7,6 +7,7 @@ import carrick.account.Accounts;
 import carrick.account.Usernames;
 import carrick.alexa.amazon.AmazonGrant;
 import carrick.alexa.amazon.AmazonGrants;
+import carrick.alexa.skill.Skills;
 import carrick.grant.Grants;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
@@ -34,6 +35,12 @@ class Recipients {
     @Inject
     AmazonGrants amazonGrants;
 
+    @Inject
+    Skills skills;
+
+    @Inject
+    DeliveryTrace trace;
+
     /**
      * The families; none where the customer is known but has not linked, or not with <i>Send Alexa Events</i>.
      *
@@ -45,10 +52,18 @@ class Recipients {
                 .filter(family -> request.skill()
                         .filter(skill -> !family.belongsTo(skill))
                         .isEmpty())
+                .filter(family -> isGranted(family, request))
                 .map(TokenFamily::id)
-                .filter(id ->
-                        amazonGrants.find(id).filter(AmazonGrant::isActive).isPresent())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether Amazon takes events for that link. Where it never did although the client is a skill that sends some, the trace tells. */
+    private boolean isGranted(TokenFamily family, EventsRequest request) {
+        var grant = amazonGrants.find(family.id());
+        if (grant.isEmpty() && skills.find(family.clientId()).isPresent()) {
+            trace.isUngranted(family.id(), request.messages().get(0));
+        }
+        return grant.filter(AmazonGrant::isActive).isPresent();
     }
 
     private List<TokenFamily> families(EventsRequest request) {
