@@ -39,6 +39,7 @@ import java.time.Instant;
 @NamedQuery(
         name = "AmazonGrant.firstEvent",
         query = "update AmazonGrant g set g.firstEventAt = :now where g.familyId = :family and g.firstEventAt is null")
+@NamedQuery(name = "AmazonGrant.ofLinks", query = "select g from AmazonGrant g where g.familyId in :families")
 @NamedQuery(
         name = "AmazonGrant.after",
         query = "select g.familyId from AmazonGrant g where g.familyId > :after order by g.familyId")

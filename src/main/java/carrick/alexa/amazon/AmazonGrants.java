@@ -16,6 +16,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Amazon's tokens in the database. Every change but the grant itself is one conditional update: of two nodes that race one wins. */
@@ -37,6 +39,16 @@ public class AmazonGrants {
     @Transactional(TxType.SUPPORTS)
     public Optional<AmazonGrant> find(long family) {
         return Optional.ofNullable(em.find(AmazonGrant.class, family));
+    }
+
+    /** Those of these links that have one, whether it still holds or not. */
+    @Transactional(TxType.SUPPORTS)
+    public List<AmazonGrant> ofLinks(Collection<Long> families) {
+        return families.isEmpty()
+                ? List.of()
+                : em.createNamedQuery("AmazonGrant.ofLinks", AmazonGrant.class)
+                        .setParameter("families", families)
+                        .getResultList();
     }
 
     /** Keeps the tokens of that exchange, unless a later one was quicker; answers whether they were kept. */

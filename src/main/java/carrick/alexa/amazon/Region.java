@@ -26,6 +26,11 @@ public enum Region {
                 .findFirst();
     }
 
+    /** Where Alexa looks for the function of a skill. */
+    public String awsRegion() {
+        return awsRegion;
+    }
+
     /** The others, in the order in which they are worth trying. */
     public List<Region> others() {
         return Arrays.stream(values()).filter(region -> region != this).toList();

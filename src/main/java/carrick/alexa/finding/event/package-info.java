@@ -1,0 +1,2 @@
+/** Conclusions about events that Amazon's gateway did not take, or nobody would send. */
+package carrick.alexa.finding.event;
