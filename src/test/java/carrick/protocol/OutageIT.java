@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carrick.support.Alexa;
 import carrick.support.Answer;
 import carrick.support.CarrickServer;
+import carrick.support.Console;
 import carrick.support.Scrape;
 import carrick.support.TestClients;
 import carrick.support.TestDatabase;
@@ -81,8 +82,9 @@ class OutageIT {
         assertThat(Scrape.at(SERVER.address()).sum("carrick_database_up")).isZero();
         assertUnavailable(alexa.refreshes(tokens.refreshToken()));
         assertUnavailable(alexa.revokes(tokens.refreshToken()));
-        assertUnavailable(Alexa.at(SERVER.address(), TestClients.resourceServer())
-                .posts("introspect", java.util.Map.of("token", tokens.accessToken())));
+        var introspected = Alexa.at(SERVER.address(), TestClients.resourceServer())
+                .posts("introspect", java.util.Map.of("token", tokens.accessToken()));
+        assertUnavailable(introspected);
         var opened = alexa.opens();
         assertThat(opened.status() == 503 || opened.redirectParameter("error").equals("temporarily_unavailable"))
                 .isTrue();
@@ -91,6 +93,8 @@ class OutageIT {
         var refreshed = first200(() -> alexa.refreshes(tokens.refreshToken()));
         assertThat(refreshed.accessToken()).isNotNull();
         assertThat(alexa.isActive(refreshed.accessToken())).isTrue();
+        Console.at(SERVER.address())
+                .awaitFirst(introspected.attempt(), "IntrospectionUnavailable"); // told once it can be
     }
 
     @Test

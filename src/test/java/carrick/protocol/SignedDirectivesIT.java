@@ -18,16 +18,10 @@ import carrick.support.Forwarder;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.TestClients;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,14 +45,14 @@ class SignedDirectivesIT {
     @ParameterizedTest
     @ValueSource(ints = {0, -240, 240})
     void aSignatureIsGoodForFiveMinutes(int seconds) {
-        assertAccepted(home.directive(grant, signed(SIGNED, grant, seconds)));
+        assertAccepted(home.directive(grant, Forwarder.signed(SIGNED, grant, seconds)));
         assertThat(amazon.calls(code)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-360, 360, -86_400})
     void anOldSignatureIsRefusedAndSoIsOneFromTheFuture(int seconds) {
-        assertRefused(home.directive(grant, signed(SIGNED, grant, seconds)), "SIGNATURE_OLD");
+        assertRefused(home.directive(grant, Forwarder.signed(SIGNED, grant, seconds)), "SIGNATURE_OLD");
     }
 
     @Test
@@ -74,7 +68,7 @@ class SignedDirectivesIT {
         "X-Carrick-Signature, SIGNATURE_MISSING",
     })
     void aSignatureIsWhole(String missing, String fault) {
-        var headers = new HashMap<>(signed(SIGNED, grant, 0));
+        var headers = new HashMap<>(Forwarder.signed(SIGNED, grant, 0));
         headers.remove(missing);
         headers.put("Content-Type", "application/json");
 
@@ -93,7 +87,7 @@ class SignedDirectivesIT {
         "X-Carrick-Signature, none",
     })
     void aSignatureIsOfSkillRegionAndTime(String header, String value) {
-        var headers = new HashMap<>(signed(SIGNED, grant, 0));
+        var headers = new HashMap<>(Forwarder.signed(SIGNED, grant, 0));
         headers.put(header, value);
 
         assertRefused(home.directive(grant, headers), "SIGNATURE_WRONG");
@@ -101,23 +95,23 @@ class SignedDirectivesIT {
 
     @Test
     void aSignatureIsOfTheBodyByteForByte() {
-        assertRefused(home.directive(grant + " ", signed(SIGNED, grant, 0)), "SIGNATURE_WRONG");
+        assertRefused(home.directive(grant + " ", Forwarder.signed(SIGNED, grant, 0)), "SIGNATURE_WRONG");
     }
 
     @Test
     void theForwarderOfAnotherSkillBringsNothing() {
-        assertRefused(200, home.directive(grant, signed(UNSIGNED, grant, 0)), "GRANTEE_OF_OTHER_SKILL");
+        assertRefused(200, home.directive(grant, Forwarder.signed(UNSIGNED, grant, 0)), "GRANTEE_OF_OTHER_SKILL");
     }
 
     @Test
     void aSignatureThatIsNotRequiredMustBeRightToo() {
         var unsigned = SmartHome.of(UNSIGNED);
         var directive = acceptGrant(unsigned.onlyLinked().tokens().accessToken(), code, "m-1");
-        var wrong = new HashMap<>(signed(UNSIGNED, directive, 0));
+        var wrong = new HashMap<>(Forwarder.signed(UNSIGNED, directive, 0));
         wrong.put("X-Carrick-Region", "eu-west-1");
 
         assertRefused(unsigned.directive(directive, wrong), "SIGNATURE_WRONG");
-        assertAccepted(unsigned.directive(directive, signed(UNSIGNED, directive, 0)));
+        assertAccepted(unsigned.directive(directive, Forwarder.signed(UNSIGNED, directive, 0)));
     }
 
     @ParameterizedTest
@@ -126,8 +120,12 @@ class SignedDirectivesIT {
         var event = skillEvent(type, "amzn1.ask.skill.signed-home", "user-" + code);
 
         assertError(401, home.directive(event, Map.of()), "INTERNAL_ERROR", "SIGNATURE_MISSING");
-        assertError(200, home.directive(event, signed(UNSIGNED, event, 0)), "INTERNAL_ERROR", "GRANTEE_OF_OTHER_SKILL");
-        assertSkillEventTaken(home.directive(event, signed(SIGNED, event, 0)));
+        assertError(
+                200,
+                home.directive(event, Forwarder.signed(UNSIGNED, event, 0)),
+                "INTERNAL_ERROR",
+                "GRANTEE_OF_OTHER_SKILL");
+        assertSkillEventTaken(home.directive(event, Forwarder.signed(SIGNED, event, 0)));
     }
 
     /** As of two stages of a skill, of which each links with a client of its own. */
@@ -136,8 +134,8 @@ class SignedDirectivesIT {
         var stage = TestClients.home("quick-home");
         var event = skillEvent("SkillEnabled", "amzn1.ask.skill.home", "user-" + code);
 
-        assertSkillEventTaken(home.directive(event, signed(UNSIGNED, event, 0)));
-        assertSkillEventTaken(home.directive(event, signed(stage, event, 0)));
+        assertSkillEventTaken(home.directive(event, Forwarder.signed(UNSIGNED, event, 0)));
+        assertSkillEventTaken(home.directive(event, Forwarder.signed(stage, event, 0)));
     }
 
     enum Form {
@@ -240,36 +238,5 @@ class SignedDirectivesIT {
     private void assertRefused(int status, Answer answer, String fault) {
         assertAcceptGrantFailed(status, answer, fault);
         assertThat(amazon.calls(code)).isEmpty();
-    }
-
-    /** The headers of that skill's forwarder in us-east-1, with a clock that is so many seconds off. */
-    private static Map<String, String> signed(TestClients skill, String body, int seconds) {
-        var time = Instant.now().plusSeconds(seconds).getEpochSecond();
-        return Map.of(
-                "X-Carrick-Skill",
-                skill.id(),
-                "X-Carrick-Region",
-                "us-east-1",
-                "X-Carrick-Time",
-                String.valueOf(time),
-                "X-Carrick-Signature",
-                "v1=" + hmac(keyOf(skill), "v1:" + time + ":us-east-1:" + body));
-    }
-
-    private static String keyOf(TestClients skill) {
-        var code = Forwarder.download(Forwarder.MODULE, skill).body();
-        var found = Pattern.compile("CARRICK_KEY \\|\\| \"([0-9a-f]{64})\"").matcher(code);
-        assertThat(found.find()).as(code).isTrue();
-        return found.group(1);
-    }
-
-    private static String hmac(String key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -125,9 +125,14 @@ public final class CarrickServer {
         return this;
     }
 
+    /** Whether {@link #withClockOff} has any effect here. */
+    public static boolean canFakeTime() {
+        return Files.exists(FAKETIME);
+    }
+
     /** Lets this node's clock go wrong by that much, such as {@code +30s}, where libfaketime is installed. */
     public CarrickServer withClockOff(String offset) {
-        if (Files.exists(FAKETIME)) {
+        if (canFakeTime()) {
             with("LD_PRELOAD", FAKETIME.toString())
                     .with("FAKETIME", offset)
                     .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")

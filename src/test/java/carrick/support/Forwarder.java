@@ -1,5 +1,7 @@
 package carrick.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -9,11 +11,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Assumptions;
 
 /** The forwarder that Carrick hands out, running in Node as in AWS Lambda. */
@@ -159,6 +168,37 @@ public final class Forwarder {
             try (var reader = Json.createReader(new StringReader(json))) {
                 return reader.readObject();
             }
+        }
+    }
+
+    /** The headers of that skill's forwarder in us-east-1, with a clock that is so many seconds off. */
+    public static Map<String, String> signed(TestClients skill, String body, int seconds) {
+        var time = Instant.now().plusSeconds(seconds).getEpochSecond();
+        return Map.of(
+                "X-Carrick-Skill",
+                skill.id(),
+                "X-Carrick-Region",
+                "us-east-1",
+                "X-Carrick-Time",
+                String.valueOf(time),
+                "X-Carrick-Signature",
+                "v1=" + hmac(keyOf(skill), "v1:" + time + ":us-east-1:" + body));
+    }
+
+    private static String keyOf(TestClients skill) {
+        var code = download(MODULE, skill).body();
+        var found = Pattern.compile("CARRICK_KEY \\|\\| \"([0-9a-f]{64})\"").matcher(code);
+        assertThat(found.find()).as(code).isTrue();
+        return found.group(1);
+    }
+
+    private static String hmac(String key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }
