@@ -66,6 +66,15 @@ public class AuthorizationCodes {
                 .filter(code -> seal.isGenuine(parsed, code.salt())));
     }
 
+    /** Whether there is a row for what that text says it is the code of, whoever made it. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean has(Secret presented) {
+        return SealedToken.parse(presented.reveal(), TokenKind.CODE)
+                .filter(parsed ->
+                        em.find(AuthorizationCode.class, parsed.token().family()) != null)
+                .isPresent();
+    }
+
     /** Of two concurrent requests one wins this update; to read first and write then would let both through. */
     @Transactional
     public boolean redeem(AuthorizationCode code) {

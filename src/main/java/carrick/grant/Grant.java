@@ -69,6 +69,11 @@ public class Grant {
         revokedAt = revokedAt == null ? now : revokedAt;
     }
 
+    /** For the trace, where {@link #isActive} does not hold. */
+    public String whyInactive() {
+        return revokedAt == null ? "account disabled" : "grant revoked at " + revokedAt;
+    }
+
     public boolean isActive() {
         return revokedAt == null && !account.isDisabled();
     }

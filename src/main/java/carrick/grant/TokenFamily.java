@@ -126,7 +126,7 @@ public class TokenFamily {
 
     /** For the trace, where {@link #isAlive} does not hold: the reason may lie above the family. */
     public String whyEnded() {
-        return endedWhy == null ? "grant revoked or account disabled" : endedWhy.name();
+        return endedWhy == null ? grant.whyInactive() : endedWhy.name();
     }
 
     /** {@code null} while it has not ended. */

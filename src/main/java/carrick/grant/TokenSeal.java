@@ -54,6 +54,11 @@ public class TokenSeal {
         return genuine;
     }
 
+    /** Whether the key that it names is there; that it was sealed with it is another question. */
+    public boolean knowsKeyOf(SealedToken sealed) {
+        return masterKey.knows(sealed.keyId());
+    }
+
     public boolean isGenuine(SealedToken sealed, TokenFamily family) {
         return isGenuine(sealed, family.salt());
     }

@@ -68,7 +68,7 @@ public final class FormParameters {
         }
         var parameters = new FormParameters(new String(bytes, StandardCharsets.UTF_8));
         parameters.repeated.stream().findFirst().ifPresent(name -> {
-            throw new NamedFault(PARAMETER_REPEATED, name).rejection();
+            throw new NamedFault(PARAMETER_REPEATED, name).rejection("parameter " + name);
         });
         return parameters;
     }
@@ -89,7 +89,7 @@ public final class FormParameters {
 
     /** @throws carrick.oauth.OAuthException naming the parameter that is missing */
     public String require(String name) {
-        return find(name).orElseThrow(() -> new NamedFault(PARAMETER_MISSING, name).rejection());
+        return find(name).orElseThrow(() -> new NamedFault(PARAMETER_MISSING, name).rejection("parameter " + name));
     }
 
     /** The value as it stood in the request, still encoded. */

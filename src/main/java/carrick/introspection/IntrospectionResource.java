@@ -19,6 +19,8 @@ import carrick.platform.Database;
 import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.trace.HourlyCount.Counted;
+import carrick.trace.HourlyCounts;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -63,6 +65,9 @@ public class IntrospectionResource {
     Settings settings;
 
     @Inject
+    HourlyCounts counts;
+
+    @Inject
     Trace trace;
 
     @POST
@@ -74,6 +79,7 @@ public class IntrospectionResource {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
         var client = authenticate(authorization, form);
+        counts.add(client.clientId(), Counted.INTROSPECTIONS);
         var answer = SealedToken.parse(form.require("token"))
                 .map(parsed -> describe(parsed, client))
                 .orElse(INACTIVE);
@@ -108,6 +114,7 @@ public class IntrospectionResource {
     private JsonObject describe(SealedToken parsed, Client asking) {
         var token = parsed.token();
         if (token.hasExpired(clock.now())) {
+            counts.add(asking.clientId(), Counted.EXPIRED_TOKENS);
             return INACTIVE;
         }
         return switch (token.kind()) {

@@ -11,8 +11,10 @@ import carrick.client.Client;
 import carrick.grant.Ending;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
+import carrick.grant.TokenKind;
 import carrick.grant.TokenSeal;
 import carrick.oauth.OAuthException;
+import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
@@ -34,6 +36,9 @@ class AuthorizationCodeExchange {
     Tokens tokens;
 
     @Inject
+    TokenSeal seal;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -41,8 +46,7 @@ class AuthorizationCodeExchange {
 
     @Transactional(dontRollbackOn = OAuthException.class) // a revocation outlives the rejection that caused it
     TokenResponse exchange(TokenRequest.OfCode request, Client client) {
-        var code = codes.find(request.code())
-                .orElseThrow(() -> CODE_UNKNOWN.rejection(request.code().toString()));
+        var code = codes.find(request.code()).orElseThrow(() -> unknown(request.code()));
         trace.belongsTo(code.id());
         var redemption = new Redemption(request, client, code, clock.now());
         BEFORE_REDEEMING.verify(redemption, trace::passed);
@@ -57,6 +61,11 @@ class AuthorizationCodeExchange {
         return tokens.issue(family, family.generation(), client);
     }
 
+    private OAuthException unknown(Secret code) {
+        return Stranger.rejection(
+                CODE_UNKNOWN, new Stranger.Presented(code, TokenKind.CODE), codes.has(code), seal, trace);
+    }
+
     /** A code seen twice may be a stolen one (RFC6749-4.1.2), or the retry of a lost answer: how late it comes tells, by policy. */
     private TokenResponse replayed(Redemption redemption) {
         var policy = redemption.client().policy();
@@ -68,6 +77,9 @@ class AuthorizationCodeExchange {
             trace.went("repeated");
             return tokens.issue(family, family.generation(), redemption.client());
         }
-        throw CODE_REUSED.rejection("one exchange", "a further one, the first was at " + code.redeemedAt());
+        throw CODE_REUSED.rejection(
+                "one exchange",
+                "a further one, the first was at " + code.redeemedAt() + ", tolerated for "
+                        + policy.codeReplayTolerance());
     }
 }

@@ -57,7 +57,8 @@ record Redemption(TokenRequest.OfCode request, Client client, AuthorizationCode 
                     r -> "before " + r.code.expiresAt()));
 
     static final Requirements<Redemption> ONCE_REDEEMED = Requirements.inOrder(
-            that("the customer still allows it", r -> r.code.grant().isActive(), GRANT_REVOKED));
+            that("the customer still allows it", r -> r.code.grant().isActive(), GRANT_REVOKED, r -> r.code.grant()
+                    .whyInactive()));
 
     private boolean mayOmitRedirectUri() {
         return !code.requestNamedRedirectUri() || client.policy().allowsMissingRedirectUri();

@@ -9,6 +9,7 @@ import static carrick.token.TokenFault.REFRESH_TOKEN_UNKNOWN;
 import static carrick.token.TokenFault.SCOPE_WIDENED;
 
 import carrick.client.Client;
+import carrick.client.ClientPolicy;
 import carrick.grant.Ending;
 import carrick.grant.SealedToken;
 import carrick.grant.TokenFamilies;
@@ -17,6 +18,7 @@ import carrick.grant.TokenKind;
 import carrick.grant.TokenSeal;
 import carrick.oauth.OAuthException;
 import carrick.oauth.Scope;
+import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Unavailable;
 import carrick.trace.Milestone;
@@ -50,7 +52,7 @@ class RefreshTokenExchange {
     @Transactional(dontRollbackOn = OAuthException.class) // a family that a reuse ended stays ended
     TokenResponse exchange(TokenRequest.OfRefreshToken request, Client client) {
         var sealed = SealedToken.parse(request.refreshToken().reveal(), TokenKind.REFRESH)
-                .orElseThrow(() -> REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken() + " has another form"));
+                .orElseThrow(() -> unknown(request.refreshToken(), false));
         for (int tries = 0; tries < TRIES; tries++) {
             var family = find(sealed, request, client);
             var generation = apply(sealed.token().generation(), family, client);
@@ -63,13 +65,13 @@ class RefreshTokenExchange {
     }
 
     private TokenFamily find(SealedToken sealed, TokenRequest.OfRefreshToken request, Client client) {
-        var family = families.find(sealed.token().family())
-                .filter(found -> seal.isGenuine(sealed, found))
-                .orElseThrow(() ->
-                        REFRESH_TOKEN_UNKNOWN.rejection(request.refreshToken().toString()));
+        var stored = families.find(sealed.token().family());
+        var family = stored.filter(found -> seal.isGenuine(sealed, found))
+                .orElseThrow(() -> unknown(request.refreshToken(), stored.isPresent()));
         trace.belongsTo(family.id());
         if (!family.belongsTo(client.clientId())) {
-            throw REFRESH_TOKEN_OF_OTHER_CLIENT.rejection();
+            throw REFRESH_TOKEN_OF_OTHER_CLIENT.rejection(
+                    "client_id " + family.clientId(), "client_id " + client.clientId());
         }
         if (!family.isAlive()) {
             throw LINK_ENDED.rejection(family.whyEnded());
@@ -82,24 +84,26 @@ class RefreshTokenExchange {
         return family;
     }
 
+    private OAuthException unknown(Secret presented, boolean isStored) {
+        return Stranger.rejection(
+                REFRESH_TOKEN_UNKNOWN, new Stranger.Presented(presented, TokenKind.REFRESH), isStored, seal, trace);
+    }
+
     /** Answers the generation that the client gets, or 0 when another request moved the family first. */
     private int apply(int presented, TokenFamily family, Client client) {
         var situation =
                 new Refreshment.Situation(family.generation(), family.confirmed(), family.renewedAt(), clock.now());
+        tell(presented, situation, client.policy());
         var unnoted = Refreshment.longestUnnotedUse(client.policy());
         client.policy()
                 .idleLimit()
                 .filter(limit -> !situation.isYoungerThan(limit.plus(unnoted)))
                 .ifPresent(limit -> {
                     families.end(family.id(), Ending.IDLE);
-                    throw LINK_IDLE.rejection("not used since " + family.renewedAt());
+                    throw LINK_IDLE.rejection("used at least every " + limit, "not used since " + family.renewedAt());
                 });
         var refreshment = Refreshment.of(presented, situation, client.policy());
         trace.went(refreshment.way(presented, family.generation()));
-        trace.asks(fields -> fields.add("generation", presented)
-                .add("generation of the link", situation.current())
-                .add("renewed at", situation.renewedAt())
-                .add("overlap", client.policy().overlap()));
         if (refreshment instanceof Refreshment.Advance advance) {
             return advance(family, advance.to(), presented);
         }
@@ -111,6 +115,16 @@ class RefreshTokenExchange {
             throw REFRESH_TOKEN_REUSED.rejection(generations(presented, family));
         }
         throw REFRESH_TOKEN_STALE.rejection(generations(presented, family));
+    }
+
+    private void tell(int presented, Refreshment.Situation situation, ClientPolicy policy) {
+        trace.asks(fields -> fields.add("generation", presented)
+                .add("generation of the link", situation.current())
+                .add("newest generation used", situation.confirmed())
+                .add("renewed at", situation.renewedAt())
+                .add("overlap", policy.overlap())
+                .add("refresh", policy.mode())
+                .add("stale_tokens", policy.staleTokens()));
     }
 
     private int advance(TokenFamily family, int to, int used) {

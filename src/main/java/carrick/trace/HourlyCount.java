@@ -60,6 +60,12 @@ public class HourlyCount {
         OVERLAP_SAVES,
 
         /** Of these, links that a restored database had forgotten to have moved on. */
-        RECOVERIES
+        RECOVERIES,
+
+        /** Introspections answered, by the client that asked. */
+        INTROSPECTIONS,
+
+        /** Of these, tokens whose time was over. */
+        EXPIRED_TOKENS
     }
 }

@@ -10,7 +10,6 @@ public final class TestCase {
     private TestCase() {}
 
     public static Case of(TestAttempt examined, Instant now) {
-        return new Case(
-                examined.attempt(), examined.steps(), new Surroundings(null, null), now, Duration.ofMinutes(1));
+        return new Case(examined.attempt(), examined.steps(), new Surroundings(null, null), now, Duration.ofMinutes(1));
     }
 }

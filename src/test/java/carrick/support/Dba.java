@@ -31,6 +31,31 @@ public final class Dba {
         }
     }
 
+    /** Executes the statement and keeps its locks, so that others wait, until the answer is closed. */
+    public Locked locks(String sql) {
+        try {
+            var connection = DriverManager.getConnection(database.url(), TestDatabase.USER, TestDatabase.PASSWORD);
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(sql);
+            return () -> {
+                try (connection) {
+                    connection.rollback();
+                } catch (SQLException gone) {
+                    throw new IllegalStateException(gone);
+                }
+            };
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Locks that somebody holds. */
+    public interface Locked extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /** Applies the schema file of that name out of the WAR. */
     public Dba applies(String file) {
         var product = TestDatabase.isPostgresql() ? "postgresql" : "h2";

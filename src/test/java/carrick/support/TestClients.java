@@ -38,6 +38,18 @@ public record TestClients(String id, String secret, String redirectUri, String s
         return new TestClients(id, id + "-secret-0123456789", "http://localhost:8765/" + id, "read");
     }
 
+    /** One of the clients whose ids begin with {@code exchange-}, which differ in what became of their secret. */
+    public static TestClients exchange(String what) {
+        var id = "exchange-" + what;
+        return new TestClients(id, id + "-secret-0123456789", "http://localhost:8765/" + id, "read");
+    }
+
+    /** Its links end after an hour of silence. */
+    public static TestClients idle() {
+        return new TestClients(
+                "refresh-idle", "refresh-idle-secret-0123456789", "http://localhost:8765/refresh-idle", "read");
+    }
+
     /** Its name and its secret have every character that somebody forgets to encode. */
     public static TestClients odd() {
         return new TestClients("odd", "odd+secret%20with:signs/and=more é", "http://localhost:8765/odd", "read");

@@ -94,7 +94,10 @@ class DayLaterFindingsIT {
     void aDayLaterALinkThatWasNotRefreshedSinceIsLikelyLost() {
         SERVER.kill();
         disable("hanna");
-        SERVER.with("CARRICK_CLIENTS", withoutAccounts()).withClockOff("+25h").start().awaitReady();
+        SERVER.with("CARRICK_CLIENTS", withoutAccounts())
+                .withClockOff("+25h")
+                .start()
+                .awaitReady();
         Alexa.at(SERVER.address(), CLIENT).refreshes(refusedAndUsed.tokens().refreshToken());
 
         assertFirst(
@@ -150,7 +153,9 @@ class DayLaterFindingsIT {
     /** The same clients; a start enables the accounts that are declared. */
     private static String withoutAccounts() {
         try (var reader = Json.createReader(Files.newInputStream(Path.of("src/test/resources/clients.json")))) {
-            var clients = Json.createObjectBuilder(reader.readObject()).remove("accounts").build();
+            var clients = Json.createObjectBuilder(reader.readObject())
+                    .remove("accounts")
+                    .build();
             return Files.writeString(SERVER.folder().resolve("clients.json"), clients.toString())
                     .toString();
         } catch (IOException unwritable) {

@@ -1,2 +1,2 @@
-/** Conclusions across attempts: what many customers have in common, and one cannot show. */
+/** Conclusions across attempts: what one link cannot tell, a hundred do. */
 package carrick.alexa.finding.trend;

@@ -42,8 +42,8 @@ class LateGrantsTest {
     @Test
     void aLateAnswerIsForgivenOnceTheLinkIsUsed() {
         isUsed = true;
-        var attempt =
-                TestAttempt.linked(BEGUN).acceptGrant(Duration.ofSeconds(12), Duration.ofSeconds(9), EVENTS_GRANTED, "");
+        var attempt = TestAttempt.linked(BEGUN)
+                .acceptGrant(Duration.ofSeconds(12), Duration.ofSeconds(9), EVENTS_GRANTED, "");
 
         assertThat(examine(tooSlow(), attempt, Duration.ofSeconds(80))).isEmpty();
     }

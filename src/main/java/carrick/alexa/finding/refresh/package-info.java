@@ -1,0 +1,2 @@
+/** Conclusions about links that were made and cannot be refreshed any more. */
+package carrick.alexa.finding.refresh;
