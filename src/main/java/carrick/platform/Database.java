@@ -24,6 +24,9 @@ public class Database {
     /** Whoever asks for the state of a node gives up after a few seconds. */
     private static final Duration SOON = Duration.ofMillis(1_500);
 
+    /** A database that is away is looked for no more often: each try that fails costs the server a page of its log. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     /** By lookup, not by name: by name WildFly silently injects its default data source. */
     @Resource(lookup = "java:comp/env/jdbc/carrick")
     DataSource source;
@@ -39,6 +42,8 @@ public class Database {
 
     private Future<Boolean> asking;
     private volatile boolean ready;
+    private volatile boolean away;
+    private volatile long lookedAt;
     private volatile String lastComplaint = "";
 
     /** Whether the schema, and what was declared, has been brought up to date since this start. */
@@ -46,15 +51,19 @@ public class Database {
         return ready;
     }
 
-    /** @throws Unavailable before the schema is there */
+    /** @throws Unavailable before the schema is there, and while the database is known to be away */
     public void requireReady() {
         if (!ready) {
             throw new Unavailable("the database has not been reached since the start");
+        }
+        if (away && !answersSoon()) {
+            throw new Unavailable("the database did not answer a moment ago");
         }
     }
 
     /** From now on requests are answered. */
     public void open() {
+        away = false;
         ready = true;
     }
 
@@ -113,30 +122,55 @@ public class Database {
         }
     }
 
-    /** Whether the database answers now, within two seconds. */
+    /** Whether the database answers now, within two seconds; where it just did not, it is not asked. */
     public boolean answers() {
-        try (var connection = source.getConnection()) {
-            return connection.isValid(2);
-        } catch (SQLException | RuntimeException away) {
-            return false;
+        return !isKnownToBeAway() && look();
+    }
+
+    /** Something failed that the database may be the cause of: is it still there? If not, nobody else needs to fail to find out. */
+    void doubt() {
+        if (!away) {
+            answersSoon();
         }
+    }
+
+    private boolean look() {
+        try (var connection = source.getConnection()) {
+            return found(connection.isValid(2));
+        } catch (SQLException | RuntimeException refused) {
+            return found(false);
+        }
+    }
+
+    private boolean found(boolean there) {
+        lookedAt = System.nanoTime();
+        away = !there;
+        return there;
+    }
+
+    private synchronized boolean isKnownToBeAway() {
+        var isBeingAsked = asking != null && !asking.isDone();
+        return away && (isBeingAsked || System.nanoTime() - lookedAt < BETWEEN_LOOKS.toNanos());
     }
 
     /** Whether the database answers now. A database that keeps silent keeps one thread waiting, not whoever asks here. */
     public boolean answersSoon() {
+        if (isKnownToBeAway()) {
+            return false;
+        }
         try {
             return asking().get(SOON.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException away) {
-            return false;
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException silent) {
+            return found(false);
         }
     }
 
     private synchronized Future<Boolean> asking() {
         if (asking == null || asking.isDone()) {
-            asking = threads.submit(this::answers);
+            asking = threads.submit(this::look);
         }
         return asking;
     }

@@ -109,6 +109,7 @@ public class Startup {
             var pause = settings.duration(Setting.DATABASE_RETRY).toMillis();
             timers.add(timer.scheduleWithFixedDelay(this::tryAgain, pause, pause, TimeUnit.MILLISECONDS));
             every(Duration.ofMillis(250), traces::flush);
+            every(Duration.ofSeconds(1), database::answersSoon);
             every(Duration.ofSeconds(30), database::measureClock);
             every(Duration.ofMinutes(1), () -> counts.flush(traces.node()));
             every(Duration.ofSeconds(30), delivery::remember);

@@ -283,14 +283,14 @@ public final class CarrickServer {
             if (Instant.now().isAfter(until) || !process.isAlive() || console().contains(brand.refusal())) {
                 throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
             }
-            pause();
+            pause(Duration.ofMillis(200));
         }
     }
 
     /** Polling another process is the one place where a test may sleep. */
-    private static void pause() {
+    public static void pause(Duration pause) {
         try {
-            Thread.sleep(200);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -78,7 +78,9 @@ class EventMetrics {
 
     private OptionalDouble waiting() {
         try {
-            return database.isReady() ? OptionalDouble.of(events.waiting()) : OptionalDouble.empty();
+            return database.isReady() && database.answersSoon()
+                    ? OptionalDouble.of(events.waiting())
+                    : OptionalDouble.empty();
         } catch (RuntimeException away) {
             return OptionalDouble.empty();
         }

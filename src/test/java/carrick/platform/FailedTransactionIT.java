@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What two requests that store the same at once meet, the one that loses: it must be able to try again. */
 @ArquillianTest
-class FailedCommitIT {
+class FailedTransactionIT {
 
     @Inject
     Refusal refusal;
