@@ -71,7 +71,8 @@ public final class CarrickServer {
                     .with("CARRICK_DIAGNOSIS_PATIENCE", "PT3S")
                     .with("CARRICK_THROTTLE_ADDRESS", "5000");
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
-            shared = server.fresh().start().awaitReady();
+            shared = server.fresh().start(); // before it is ready: one that is late must not be laid anew while it runs
+            shared.awaitReady();
         }
         return shared;
     }
