@@ -27,6 +27,8 @@ public class Database {
     /** A database that is away is looked for no more often: each try that fails costs the server a page of its log. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+
     /** By lookup, not by name: by name WildFly silently injects its default data source. */
     @Resource(lookup = "java:comp/env/jdbc/carrick")
     DataSource source;
@@ -43,7 +45,8 @@ public class Database {
     private Future<Boolean> asking;
     private volatile boolean ready;
     private volatile boolean away;
-    private volatile long lookedAt;
+    private long lookedAt;
+    private long slowSince;
     private volatile String lastComplaint = "";
 
     /** Whether the schema, and what was declared, has been brought up to date since this start. */
@@ -134,18 +137,45 @@ public class Database {
         }
     }
 
+    /** Twice, for what failed first may be one connection that died in the pool. */
     private boolean look() {
-        try (var connection = source.getConnection()) {
-            return found(connection.isValid(2));
+        var began = System.nanoTime();
+        if (asks() || isAtOnce(began) && asks()) {
+            return found();
+        }
+        return missed(isAtOnce(began));
+    }
+
+    private boolean asks() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            if (!connection.isValid(2)) {
+                statement.execute("select 1"); // fails: only so do some pools learn that the connection is dead
+            }
+            return true;
         } catch (SQLException | RuntimeException refused) {
-            return found(false);
+            return false;
         }
     }
 
-    private boolean found(boolean there) {
+    private static boolean isAtOnce(long began) {
+        return System.nanoTime() - began < AT_ONCE.toNanos();
+    }
+
+    private synchronized boolean found() {
+        away = false;
+        slowSince = 0;
+        return true;
+    }
+
+    /** Who refuses at once has gone. Who is slow may only have much to do, once; a pool that is empty looks the same. */
+    private synchronized boolean missed(boolean atOnce) {
         lookedAt = System.nanoTime();
-        away = !there;
-        return there;
+        if (slowSince == 0) {
+            slowSince = lookedAt;
+        }
+        away = away || atOnce || lookedAt - slowSince >= BETWEEN_LOOKS.toNanos();
+        return false;
     }
 
     private synchronized boolean isKnownToBeAway() {
@@ -164,7 +194,7 @@ public class Database {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException | TimeoutException | RejectedExecutionException silent) {
-            return found(false);
+            return missed(false);
         }
     }
 
