@@ -34,6 +34,11 @@ public final class TestCases {
             }
 
             @Override
+            public List<LinkAttempt> strays(String client, Instant from, Instant until, int most) {
+                return List.of();
+            }
+
+            @Override
             public Map<Long, List<Step>> stepsOf(Collection<Long> strays) {
                 return Map.of();
             }

@@ -128,7 +128,7 @@ class SchemaTest {
 
             apply();
 
-            assertThat(historyLength()).isEqualTo(3);
+            assertThat(historyLength()).isEqualTo(4);
         }
 
         @RepeatedTest(10)
@@ -143,8 +143,8 @@ class SchemaTest {
             nodes.shutdown();
             assertThat(complaints)
                     .allSatisfy(complaint -> assertThat(complaint).startsWith("Another node is about to"));
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("3");
-            assertThat(historyLength()).isEqualTo(3);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("4");
+            assertThat(historyLength()).isEqualTo(4);
         }
 
         @Test

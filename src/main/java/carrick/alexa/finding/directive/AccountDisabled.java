@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The customer's account is disabled here, while Alexa still has tokens for it. */
 @ApplicationScoped
-@Catalogue(88)
+@Catalogue({82, 88})
 class AccountDisabled implements Rule {
 
     @Inject
