@@ -32,7 +32,7 @@ class TokenAnswerTooLate implements Rule {
                 .seen("node: " + step.node())
                 .cured("Look at node " + step.node() + " at " + step.at()
                         + ": a slow or locked database, a pool of connections that"
-                        + " was empty (carrick_database_*), a pause of the Java machine, a cold start. Keep /oauth/token under a"
+                        + " was empty, a pause of the Java machine, a cold start. Keep /oauth/token under a"
                         + " second: carrick_request_duration_seconds has all of them.");
     }
 
