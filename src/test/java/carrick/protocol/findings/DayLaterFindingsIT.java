@@ -145,6 +145,9 @@ class DayLaterFindingsIT {
                 Alexa.at(SERVER.address(), CLIENT).refreshes(disabled.tokens().refreshToken());
 
         assertThat(answer.error()).isEqualTo("invalid_grant");
+        CONSOLE.attempt(
+                disabled.number(),
+                attempt -> Console.steps(attempt, "token").size() == 2); // the finding is there before
         assertFirst(disabled.number(), "AccountDisabled", "error", "token refused at", "Enable the account again");
         assertThat(CONSOLE.awaitFinding(disabled.number(), "AccountDisabled").getString("explanation"))
                 .contains("The account hanna is disabled");
