@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
@@ -26,7 +27,13 @@ public final class PageAnswer {
     static void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         if (request.getAttribute(PAGE) instanceof String page && !response.isCommitted()) {
             request.removeAttribute(PAGE);
-            response.setStatus((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+            var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            response.setStatus(status);
+            switch (status) {
+                case 429 -> response.setHeader(HttpHeaders.RETRY_AFTER, "3");
+                case 503 -> response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                default -> {}
+            }
             request.getRequestDispatcher(page).forward(request, response);
         }
     }
