@@ -118,7 +118,11 @@ class EventFindingsIT {
         amazon.fault("token", code, "SHORT_LIVED");
         var stale = home.linked(code);
         var amazonsLink = amazon.awaitCalls(code, 1).get(0).getString("link");
-        amazon.fault("token", amazonsLink, "INVALID_CLIENT", FOR_EVER);
+        amazon.fault(
+                "token",
+                amazonsLink,
+                "INVALID_CLIENT",
+                Map.of("times", 0, "delay", "PT1.2S")); // longer than the token lasts
         stale.sends(changeReport(message + "-c", "lamp-1", "ON"));
 
         assertFirst(
