@@ -148,7 +148,8 @@ class DayLaterFindingsIT {
         CONSOLE.attempt(
                 disabled.number(),
                 attempt -> Console.steps(attempt, "token").size() == 2); // the finding is there before
-        assertFirst(disabled.number(), "AccountDisabled", "error", "token refused at", "Enable the account again");
+        assertFirst(
+                disabled.number(), "AccountDisabled", "error", "token refused at", "Enable the account hanna again");
         assertThat(CONSOLE.awaitFinding(disabled.number(), "AccountDisabled").getString("explanation"))
                 .contains("The account hanna is disabled");
     }

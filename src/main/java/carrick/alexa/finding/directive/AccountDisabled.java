@@ -36,10 +36,11 @@ class AccountDisabled implements Rule {
                                 + " is disabled. Its tokens stay as they are, and none of them works:"
                                 + " Alexa tells the customer that the account has to be linked again, which cannot be done either.")
                 .seen("account " + account.username() + ": disabled")
-                .seen(refused.map(step -> step.name() + " refused at " + step.at() + ": " + step.fault())
+                .seen(refused.map(step -> step.name() + " refused at " + step.at() + ": " + step.fault()
+                                + (step.presented() == null ? "" : ", " + step.presented()))
                         .orElse(null))
-                .cured(
-                        "Enable the account again, and the link works as before; or end the link, if the customer is not to come back.")
+                .cured("Enable the account " + account.username()
+                        + " again, and the link works as before; or end the link, if the customer is not to come back.")
                 .shown(AlexaShowed.LINK_AGAIN);
     }
 }
