@@ -67,8 +67,10 @@ class GrantFindingsIT {
 
         @Test
         void isLikelyToBeOfARegionWithoutFunctionWhereOtherRegionsHadTheirs() {
-            home.linked();
-            var link = linkedFrom("eu-west-1", CLIENT);
+            var skill =
+                    TestClients.home("grant-region-home"); // no other test grants anything to it, from whatever region
+            SmartHome.of(skill).linked();
+            var link = linkedFrom("eu-west-1", skill);
 
             var found = assertFirst(
                     link.number(),
@@ -76,7 +78,7 @@ class GrantFindingsIT {
                     "error",
                     "region of the customer: EU, eu-west-1",
                     "Deploy the forwarder in eu-west-1, enter its ARN under Smart Home as the endpoint of Europe, India, and give the"
-                            + " function the trigger Alexa Smart Home for amzn1.ask.skill.grant-home.");
+                            + " function the trigger Alexa Smart Home for amzn1.ask.skill.grant-region-home.");
             assertThat(found.getInt("likelihood")).isEqualTo(80);
             assertThat(console.awaitFinding(link.number(), "AcceptGrantNeverCame")
                             .getInt("likelihood"))
