@@ -24,8 +24,8 @@ public final class Disclosure {
             "grant_type",
             "token_type_hint");
 
-    /** What somebody calls a parameter: words of small letters. A secret that was sent in the place of a name does not look like that. */
-    private static final Pattern NAME = Pattern.compile("[a-z]{2,}(?:(?:_|[A-Z])[a-z]+){0,4}");
+    /** What somebody calls a parameter: words of small letters. A secret that was sent in the place of a name does not look like that. HTML may leave {@code amp;} before it. */
+    private static final Pattern NAME = Pattern.compile("(?:amp;)?[a-z]{2,}(?:(?:_|[A-Z])[a-z]+){0,4}");
 
     private Disclosure() {}
 

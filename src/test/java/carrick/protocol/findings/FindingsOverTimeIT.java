@@ -220,7 +220,7 @@ class FindingsOverTimeIT {
             alexa.refreshes(tokens.refreshToken());
 
             var found = first(tokens, "AccountDisabled");
-            assertThat(evidence(found)).contains("account disabled");
+            assertThat(evidence(found)).contains("account ann: disabled");
             assertThat(found.getString("cure")).contains("Enable the account ann");
         } finally {
             DBA.does("update account set disabled_at = null where username = 'ann'");
