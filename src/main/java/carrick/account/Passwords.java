@@ -81,7 +81,7 @@ public class Passwords {
     }
 
     /** No password was looked at: too many others wait for it. */
-    static final class Crowded extends RuntimeException {
+    public static final class Crowded extends RuntimeException {
 
         private Crowded() {
             super("too many people are signing in at once");

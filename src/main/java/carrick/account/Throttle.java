@@ -42,7 +42,7 @@ public class Throttle {
     }
 
     /** Pays for one try; answers how long to wait where there is none left. */
-    Optional<Duration> pay(String username, String address) {
+    public Optional<Duration> pay(String username, String address) {
         var paid = new LinkedHashMap<Allowances, String>();
         for (var allowance : allowances(username, address).entrySet()) {
             var wait = allowance.getKey().take(allowance.getValue());
@@ -56,7 +56,7 @@ public class Throttle {
     }
 
     /** Gives the try back: it was not a failure. */
-    void payBack(String username, String address) {
+    public void payBack(String username, String address) {
         allowances(username, address).forEach(Allowances::giveBack);
     }
 

@@ -16,7 +16,7 @@ public final class Usernames {
     }
 
     /** Whether an account may have this name: not empty, not too long, nothing a database would refuse. */
-    static boolean isPossible(String normal) {
+    public static boolean isPossible(String normal) {
         return !normal.isEmpty()
                 && normal.length() <= LONGEST
                 && normal.codePoints().noneMatch(Character::isISOControl)

@@ -3,7 +3,7 @@ package carrick.http;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Where a request goes. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
@@ -11,7 +11,7 @@ final class Addresses {
      * The path below the context root as the server understood it when it chose the servlet: decoded, without dots and path parameters.
      * A filter that looked at the text of the request line instead could be tricked with {@code /oauth/../account/login}.
      */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         var rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }

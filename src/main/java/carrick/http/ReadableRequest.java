@@ -34,11 +34,10 @@ class ReadableRequest extends HttpServletRequestWrapper {
 
     /**
      * Faces takes whatever brings a view state for a form that was filled in. It is one only if it was posted: a link or an image of
-     * another site sends cookies with a GET. And customer pages keep no state, so whoever sends one made it up.
+     * another site sends cookies with a GET. And no page here keeps state, so whoever sends one made it up.
      */
     private boolean isFormOfAPage(String viewState) {
-        return getMethod().equals("POST")
-                && (NO_STATE.equals(viewState) || !Addresses.of(this).startsWith("/account/"));
+        return getMethod().equals("POST") && NO_STATE.equals(viewState);
     }
 
     @Override

@@ -54,6 +54,14 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Content-Security-Policy", POLICY + "form-action 'self' https:" + client);
     }
 
+    /** Lets this page of the console run the scripts that name {@code nonce}, and these ask their own server. No customer page does. */
+    public static void letScriptsRun(HttpServletRequest request, HttpServletResponse response, String nonce) {
+        request.setAttribute("nonce", nonce);
+        response.setHeader(
+                "Content-Security-Policy",
+                POLICY + "form-action 'self'; connect-src 'self'; script-src 'nonce-" + nonce + "'");
+    }
+
     /**
      * Hides that the caller would rather speak HTTP/2 in clear text. Open Liberty upgrades such a request again at every forward, to a
      * page or an error page, and then waits for ever for a preface that already came. HTTP/2 over TLS asks in another way and stays.

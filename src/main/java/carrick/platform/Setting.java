@@ -31,6 +31,12 @@ public enum Setting {
     DIAGNOSIS_PATIENCE("carrick.diagnosis.patience", "PT1M", value -> checkDuration(value, "PT1S", "PT10M")),
     DIAGNOSIS_WEBHOOK("carrick.diagnosis.webhook", null, Setting::checkUrl),
     CONSOLE_TOKEN("carrick.console.token", null, Setting::checkToken),
+    CONSOLE_SIGN_IN(
+            "carrick.console.sign-in",
+            "built-in",
+            value -> List.of("built-in", "server").contains(value) ? null : "built-in or server"),
+    CONSOLE_FIRST_PASSWORD("carrick.console.first-password", null, Setting::checkPassword),
+    AUDIT_RETENTION("carrick.audit.retention", "P365D", value -> checkDuration(value, "P1D", "P3650D")),
     SCHEMA("carrick.schema", "apply", value -> List.of("apply", "check").contains(value) ? null : "apply or check"),
     DATABASE_RETRY("carrick.database.retry", "PT2S", value -> checkDuration(value, "PT0.1S", "PT5M")),
     AMAZON_TOKEN_URL("carrick.amazon.token-url", "https://api.amazon.com/auth/o2/token", Setting::checkUrl),
@@ -101,6 +107,10 @@ public enum Setting {
         return value.matches("[A-Za-z0-9._~+/-]{32,200}") // RFC6750-2.1
                 ? null
                 : "32 to 200 of the characters A-Z a-z 0-9 . _ ~ + / -, such as the output of: openssl rand -hex 32";
+    }
+
+    private static String checkPassword(String value) {
+        return value.length() >= 12 && value.length() <= 500 ? null : "12 to 500 characters long";
     }
 
     private static String checkFlag(String value) {

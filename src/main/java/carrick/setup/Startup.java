@@ -14,6 +14,9 @@ import carrick.platform.MasterKey;
 import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.session.BrowserSessions;
+import carrick.staff.AuditLog;
+import carrick.staff.FirstAdministrator;
 import carrick.trace.HourlyCounts;
 import carrick.trace.LinkAttempts;
 import carrick.trace.TraceQueue;
@@ -88,6 +91,15 @@ public class Startup {
 
     @Inject
     Events events;
+
+    @Inject
+    FirstAdministrator firstAdministrator;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Delivery delivery;
@@ -173,6 +185,7 @@ public class Startup {
             declare(declared);
         }
         demo();
+        firstAdministrator.make();
         jobs.start(traces.node());
         database.open();
         jobs.see(conclusions, Conclusions.ALL, Duration.ZERO);
@@ -209,6 +222,8 @@ public class Startup {
         whileThereIsMore("deleting old trends", trends::purgeSome);
         whileThereIsMore("deleting old exchanges with Amazon", exchanges::purgeSome);
         whileThereIsMore("deleting old events", events::purgeSome);
+        whileThereIsMore("deleting old sessions", sessions::purgeSome);
+        whileThereIsMore("deleting old entries of the audit log", audit::purgeSome);
         keyChange.goOn();
     }
 

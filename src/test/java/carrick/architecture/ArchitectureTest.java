@@ -33,6 +33,8 @@ class ArchitectureTest {
             "http",
             "client",
             "account",
+            "session",
+            "staff",
             "grant",
             "authorization",
             "token",

@@ -48,12 +48,18 @@ class SchemaIT {
     @Order(1)
     void whatIsMissingIsNamedAndAppliedByHandWhileTheServerWaits() {
         assertThat(SERVER.awaitLine("carrick.schema is check"))
-                .contains("version 0", "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql");
-        Dba.of(DATABASE).applies("V1__linking.sql").applies("V2__events.sql").applies("V3__schema.sql");
+                .contains(
+                        "version 0",
+                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql");
+        Dba.of(DATABASE)
+                .applies("V1__linking.sql")
+                .applies("V2__events.sql")
+                .applies("V3__schema.sql")
+                .applies("V4__findings.sql");
 
-        SERVER.awaitLine("apply V4__findings.sql from");
+        SERVER.awaitLine("apply V5__console.sql from");
         SERVER.awaitFrontPage("id=\"notReady\"");
-        Dba.of(DATABASE).applies("V4__findings.sql");
+        Dba.of(DATABASE).applies("V5__console.sql");
 
         SERVER.awaitReady();
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
@@ -68,8 +74,8 @@ class SchemaIT {
     void aWarThatMayApplyFilesGoesOnFromThere() {
         SERVER.without("CARRICK_SCHEMA").restart();
 
-        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '4'"))
-                .containsExactly("V4__findings.sql");
+        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '5'"))
+                .containsExactly("V5__console.sql");
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
                 .isEqualTo(200);
     }

@@ -1,0 +1,24 @@
+package carrick.console;
+
+import carrick.http.Browsing;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** What was just done, said on the page that follows: {@code ?done=} and one of these words. */
+@Named
+@RequestScoped
+public class ConsoleNotice {
+
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("password", "Your password is changed."), Map.entry("staff", "The staff is changed."));
+
+    @Inject
+    Browsing browsing;
+
+    /** Empty where nothing was done. */
+    public String getText() {
+        return browsing.parameter("done").map(TEXTS::get).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** How linking goes at the moment, on one page. */
+package carrick.console.overview;

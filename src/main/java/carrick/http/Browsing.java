@@ -1,0 +1,51 @@
+package carrick.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * What a page needs to know of the request it answers. Asked of Faces, for what CDI injects is the request before any filter: there the
+ * proxy would be the caller.
+ */
+@Named
+@RequestScoped
+public class Browsing {
+
+    public HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    public HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+
+    /** From the query or the form; empty where it is missing or blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(request().getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Leaves for another page: after a form nothing but GET follows, so 303, never 302 or 307 (RFC9700-4.12).
+     *
+     * @param path below the context root
+     */
+    public void goTo(String path) {
+        var context = FacesContext.getCurrentInstance();
+        context.getExternalContext().setResponseStatus(303);
+        context.getExternalContext().setResponseHeader("Location", request().getContextPath() + path);
+        context.responseComplete();
+    }
+
+    /** What this page is about does not exist: the page says so, and so does the status. */
+    public void isMissing() {
+        response().setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+}
