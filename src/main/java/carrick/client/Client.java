@@ -59,6 +59,9 @@ public class Client {
     @Column(name = "may_send_events")
     private boolean maySendEvents;
 
+    @Column(name = "console_role")
+    private String consoleRole;
+
     /** Made when the client first asks for a token of its own; nodes of schema 1 know nothing of it. */
     @Column(name = "token_id")
     private Long tokenId;
@@ -127,6 +130,12 @@ public class Client {
         return this;
     }
 
+    /** @param role what it may ask the console's data for, {@code admin} or {@code support}; {@code null} for nothing */
+    public Client allowedAtTheConsole(String role) {
+        consoleRole = role;
+        return this;
+    }
+
     /** Remembers which declaration made this client, so that applying it again changes nothing. */
     public Client declaredAs(String hash) {
         declaredHash = hash;
@@ -148,6 +157,7 @@ public class Client {
         defaultScope = other.defaultScope;
         mayIntrospect = other.mayIntrospect;
         maySendEvents = other.maySendEvents;
+        consoleRole = other.consoleRole;
         policy = other.policy;
         declaredHash = other.declaredHash;
         secrets.removeIf(mine -> other.secrets.stream().noneMatch(mine::isSameAs));
@@ -173,7 +183,17 @@ public class Client {
         return mayIntrospect;
     }
 
-    /** Whether it may ask for tokens of its own (RFC6749-4.4) and send events with them. */
+    /** What it may ask the console's data for, {@code admin} or {@code support}; empty for nothing. */
+    public Optional<String> consoleRole() {
+        return Optional.ofNullable(consoleRole);
+    }
+
+    /** Whether it may ask for tokens of its own (RFC6749-4.4). */
+    public boolean mayHaveTokens() {
+        return maySendEvents || consoleRole != null;
+    }
+
+    /** Whether it may send events with tokens of its own. */
     public boolean maySendEvents() {
         return maySendEvents;
     }

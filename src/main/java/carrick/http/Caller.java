@@ -7,14 +7,19 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Caller {
 
-    private String network = "";
+    private String address = "";
 
-    void isAt(String address) {
-        network = Allowances.network(address);
+    void isAt(String remote) {
+        address = remote;
+    }
+
+    /** As the proxies told it, as far as they are believed. */
+    public String address() {
+        return address;
     }
 
     /** The address, or of an IPv6 address the first half. */
     public String network() {
-        return network;
+        return Allowances.network(address);
     }
 }

@@ -122,7 +122,7 @@ public class IntrospectionResource {
             case CLIENT ->
                 clientTokens
                         .find(parsed)
-                        .filter(Client::maySendEvents)
+                        .filter(Client::mayHaveTokens)
                         .map(client -> active(token, client))
                         .orElse(INACTIVE);
             case ACCESS, REFRESH -> describeLink(parsed, asking);
@@ -167,7 +167,7 @@ public class IntrospectionResource {
     }
 
     private JsonObject active(Token token, Client client) {
-        return active(client.clientId(), ClientTokens.SCOPE.toString())
+        return active(client.clientId(), ClientTokens.scopeOf(client).toString())
                 .add("sub", client.clientId()) // RFC9068-2.2: no customer stands behind the token
                 .add("token_type", "Bearer")
                 .add("exp", token.expiresAt())

@@ -6,6 +6,7 @@ import carrick.client.ClientSecret;
 import carrick.oauth.Scope;
 import carrick.oauth.Secret;
 import carrick.platform.Id;
+import carrick.staff.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ record DeclaredClient(Client client, Optional<DeclaredSkill> skill) {
                 "secrets",
                 "may_introspect",
                 "may_send_events",
+                "console",
                 "policy");
         var alexa = Located.in(fields, "alexa_redirect_url");
         var id = item.require(fields, "client_id").text(200);
@@ -36,8 +38,13 @@ record DeclaredClient(Client client, Optional<DeclaredSkill> skill) {
         scopes(client, fields);
         Located.in(fields, "may_introspect").ifPresent(may -> client.allowedToIntrospect(may.flag()));
         Located.in(fields, "may_send_events").ifPresent(may -> client.allowedToSendEvents(may.flag()));
+        Located.in(fields, "console").map(DeclaredClient::role).ifPresent(client::allowedAtTheConsole);
         secrets(client, item.require(fields, "secrets"));
         return new DeclaredClient(client, Located.in(fields, "alexa").map(skill -> DeclaredSkill.read(id, skill)));
+    }
+
+    private static String role(Located given) {
+        return Role.of(given.text(20)).map(Role::word).orElseThrow(() -> given.mistake("must be admin or support"));
     }
 
     private static void redirectUris(Client client, Map<String, Located> fields, Optional<Located> alexa) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Who is calling, by a token of ours in the header (RFC6750-2.1): a client that sends events, or somebody on behalf of a link. */
@@ -48,15 +49,25 @@ public class Bearer {
      * @param authorization the header of that name, or {@code null}
      * @throws carrick.oauth.OAuthException with a {@link BearerFault}
      */
-    public Client clientOf(String authorization) {
+    public Client senderOf(String authorization) {
+        return clientOf(authorization, Client::maySendEvents, "send events");
+    }
+
+    /**
+     * The client whose own token this is, while it may do that.
+     *
+     * @param authorization the header of that name, or {@code null}
+     * @throws carrick.oauth.OAuthException with a {@link BearerFault}
+     */
+    public Client clientOf(String authorization, Predicate<Client> may, String what) {
         var presented = read(authorization);
         if (kindOf(presented).filter(TokenKind.ACCESS::equals).isPresent()) {
             accessTokens.familyOf(presented, INVALID);
             throw BEARER_NOT_ALLOWED.rejection("the access token of a link, " + presented);
         }
         var client = ownerOf(presented);
-        if (!client.maySendEvents()) {
-            throw BEARER_NOT_ALLOWED.rejection("client " + client.clientId() + " may not send events, " + presented);
+        if (!may.test(client)) {
+            throw BEARER_NOT_ALLOWED.rejection("client " + client.clientId() + " may not " + what + ", " + presented);
         }
         trace.passed("client authenticated by bearer token");
         return client;

@@ -10,7 +10,7 @@ import carrick.grant.TokenSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Gives a client that sends events a token of its own (RFC6749-4.4). */
+/** Gives a client that sends events, or asks the console's data, a token of its own (RFC6749-4.4). */
 @ApplicationScoped
 class ClientCredentialsExchange {
 
@@ -21,12 +21,14 @@ class ClientCredentialsExchange {
     Tokens tokens;
 
     TokenResponse exchange(TokenRequest.OfClientCredentials request, Client client) {
-        var allowed = clients.find(client.clientId(), Client::maySendEvents)
-                .filter(Client::maySendEvents)
+        var allowed = clients.find(client.clientId(), Client::mayHaveTokens)
+                .filter(Client::mayHaveTokens)
                 .orElseThrow(CLIENT_CREDENTIALS_NOT_ALLOWED::rejection);
-        request.scope().filter(scope -> !scope.isWithin(ClientTokens.SCOPE)).ifPresent(other -> {
-            throw CLIENT_SCOPE_UNKNOWN.rejection(other.toString());
-        });
+        request.scope()
+                .filter(scope -> !scope.isWithin(ClientTokens.scopeOf(allowed)))
+                .ifPresent(other -> {
+                    throw CLIENT_SCOPE_UNKNOWN.rejection(other.toString());
+                });
         return tokens.issue(withTokens(allowed));
     }
 

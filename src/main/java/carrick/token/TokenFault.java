@@ -32,8 +32,10 @@ public enum TokenFault implements Fault {
     REFRESH_TOKEN_REUSED(INVALID_GRANT, "refresh_token was used before, the link has been ended"),
     SCOPE_WIDENED(INVALID_SCOPE, "scope asks for more than the customer allowed"),
     CLIENT_CREDENTIALS_NOT_ALLOWED(
-            UNAUTHORIZED_CLIENT, "this client may not have a token of its own, set may_send_events for it"),
-    CLIENT_SCOPE_UNKNOWN(INVALID_SCOPE, "scope of client_credentials can only be alexa:events");
+            UNAUTHORIZED_CLIENT, "this client may not have a token of its own, set may_send_events or console for it"),
+    CLIENT_SCOPE_UNKNOWN(
+            INVALID_SCOPE,
+            "scope of client_credentials can only be what the client itself may do: alexa:events or carrick:console");
 
     private final OAuthError error;
     private final String description;

@@ -30,6 +30,7 @@ class Tokens {
     TokenResponse issue(Client client) {
         var lifetime = client.policy().accessTokenLifetime();
         var access = seal.seal(Token.client(client, clock.now().plus(lifetime)), client.tokenSalt());
-        return new TokenResponse(access, lifetime, null, ClientTokens.SCOPE.toString());
+        return new TokenResponse(
+                access, lifetime, null, ClientTokens.scopeOf(client).toString());
     }
 }

@@ -205,7 +205,7 @@ class BearerIT {
     }
 
     private Client clientOf(Secret token) {
-        return inRequest(() -> bearer.clientOf("Bearer " + token.reveal()));
+        return inRequest(() -> bearer.senderOf("Bearer " + token.reveal()));
     }
 
     private TokenFamily familyOf(Secret token) {

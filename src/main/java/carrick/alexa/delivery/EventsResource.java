@@ -62,7 +62,7 @@ public class EventsResource {
             InputStream body)
             throws IOException {
         database.requireReady();
-        var client = bearer.clientOf(authorization);
+        var client = bearer.senderOf(authorization);
         var request = EventsRequest.of(JsonBody.parse(JsonBody.read(type, body, LONGEST)));
         var posted = store(client, request, recipients.of(request));
         posted.stream()
@@ -83,7 +83,7 @@ public class EventsResource {
     @Path("{id}")
     public Response find(@HeaderParam("Authorization") String authorization, @PathParam("id") String id) {
         database.requireReady();
-        var client = bearer.clientOf(authorization);
+        var client = bearer.senderOf(authorization);
         var posted = Optional.of(id)
                 .filter(given -> given.chars().noneMatch(Character::isISOControl)) // some databases refuse them
                 .flatMap(given -> events.find(client.clientId(), given))

@@ -5,8 +5,8 @@ import static carrick.console.api.ConsoleFault.ATTEMPT_UNKNOWN;
 import carrick.diagnosis.Diagnosis;
 import carrick.diagnosis.Findings;
 import carrick.http.JsonAnswer;
-import carrick.platform.Database;
 import carrick.platform.Id;
+import carrick.staff.Role;
 import carrick.trace.LinkAttempt;
 import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,10 +27,7 @@ import java.util.List;
 public class AttemptsResource {
 
     @Inject
-    ConsoleToken token;
-
-    @Inject
-    Database database;
+    ApiCaller caller;
 
     @Inject
     LinkAttempts attempts;
@@ -43,8 +40,7 @@ public class AttemptsResource {
 
     @GET
     public Response list(@HeaderParam("Authorization") String authorization, @Context HttpServletRequest request) {
-        token.require(authorization);
-        database.requireReady();
+        caller.require(authorization, Role.SUPPORT);
         var query = AttemptQuery.of(request.getQueryString());
         var found = attempts.list(query.filter(), query.limit());
         var findingsOf = findings.ofAttempts(found.stream().map(LinkAttempt::id).toList());
@@ -82,8 +78,7 @@ public class AttemptsResource {
     }
 
     private LinkAttempt find(String authorization, String number) {
-        token.require(authorization);
-        database.requireReady();
+        caller.require(authorization, Role.SUPPORT);
         return Id.read(number).flatMap(attempts::find).orElseThrow(ATTEMPT_UNKNOWN::rejection);
     }
 }

@@ -5,8 +5,8 @@ import carrick.diagnosis.Trend;
 import carrick.diagnosis.Trends;
 import carrick.http.JsonAnswer;
 import carrick.platform.Clock;
-import carrick.platform.Database;
 import carrick.platform.Id;
+import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -28,10 +28,7 @@ public class FindingsResource {
     private static final int MOST = 200;
 
     @Inject
-    ConsoleToken token;
-
-    @Inject
-    Database database;
+    ApiCaller caller;
 
     @Inject
     Findings findings;
@@ -46,8 +43,7 @@ public class FindingsResource {
     @GET
     @Path("findings")
     public Response findings(@HeaderParam("Authorization") String authorization) {
-        token.require(authorization);
-        database.requireReady();
+        caller.require(authorization, Role.SUPPORT);
         var all = Json.createArrayBuilder();
         findings.since(clock.now().minus(A_WEEK)).stream()
                 .sorted(Comparator.comparing(Findings.Counted::attempts).reversed())
@@ -66,8 +62,7 @@ public class FindingsResource {
     @GET
     @Path("trends")
     public Response trends(@HeaderParam("Authorization") String authorization) {
-        token.require(authorization);
-        database.requireReady();
+        caller.require(authorization, Role.SUPPORT);
         var all = Json.createArrayBuilder();
         trends.latest(MOST).forEach(trend -> all.add(json(trend)));
         return JsonAnswer.of(200, Json.createObjectBuilder().add("trends", all).build())

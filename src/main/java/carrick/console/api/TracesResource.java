@@ -6,7 +6,7 @@ import carrick.http.FormParameters;
 import carrick.http.HttpFault;
 import carrick.http.JsonAnswer;
 import carrick.http.NamedFault;
-import carrick.platform.Database;
+import carrick.staff.Role;
 import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,10 +24,7 @@ import jakarta.ws.rs.core.Response;
 public class TracesResource {
 
     @Inject
-    ConsoleToken token;
-
-    @Inject
-    Database database;
+    ApiCaller caller;
 
     @Inject
     LinkAttempts attempts;
@@ -35,8 +32,7 @@ public class TracesResource {
     /** Erases the attempts of one account, with their steps and findings. What happens to its links afterwards is traced as ever. */
     @DELETE
     public Response erase(@HeaderParam("Authorization") String authorization, @Context HttpServletRequest request) {
-        token.require(authorization);
-        database.requireReady();
+        caller.require(authorization, Role.ADMIN);
         var query = FormParameters.ofQuery(request.getQueryString());
         query.repeated().stream().findFirst().ifPresent(name -> {
             throw new NamedFault(HttpFault.PARAMETER_REPEATED, name).rejection();
