@@ -24,7 +24,7 @@ public class AttemptRecords {
 
     /** The newest attempt of that client. */
     public Optional<AttemptRecord> newest(String clientId) {
-        var filter = new AttemptFilter(clientId, null, null, null, null, null, null, null);
+        var filter = AttemptFilter.ofClient(clientId);
         return attempts.list(filter, 1).stream().findFirst().map(this::record);
     }
 

@@ -29,12 +29,9 @@ public final class Lately {
         this.attempts = attempts;
         this.counts = counts;
         this.now = now;
-        all =
-                attempts
-                        .list(new AttemptFilter(null, null, null, null, null, now.minus(A_DAY), null, null), MOST)
-                        .stream()
-                        .filter(attempt -> attempt.outcome() != Outcome.STRAY)
-                        .toList();
+        all = attempts.list(AttemptFilter.since(now.minus(A_DAY)), MOST).stream()
+                .filter(attempt -> attempt.outcome() != Outcome.STRAY)
+                .toList();
     }
 
     public Instant now() {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param clientId exactly that client
  * @param account exactly that user name
  * @param region exactly that region, as {@link Origin} tells it
+ * @param stage exactly that stage of the skill, as {@link Origin} tells it
  * @param finding attempts of which diagnosis concluded that
  * @param from not older than this
  * @param until older than this
@@ -18,6 +19,7 @@ public record AttemptFilter(
         String clientId,
         String account,
         String region,
+        String stage,
         Outcome outcome,
         String finding,
         Instant from,
@@ -25,7 +27,17 @@ public record AttemptFilter(
         Long below) {
 
     /** Everything. */
-    public static final AttemptFilter ALL = new AttemptFilter(null, null, null, null, null, null, null, null);
+    public static final AttemptFilter ALL = new AttemptFilter(null, null, null, null, null, null, null, null, null);
+
+    /** Of that client. */
+    public static AttemptFilter ofClient(String clientId) {
+        return new AttemptFilter(clientId, null, null, null, null, null, null, null, null);
+    }
+
+    /** Not older than that. */
+    public static AttemptFilter since(Instant from) {
+        return new AttemptFilter(null, null, null, null, null, null, from, null, null);
+    }
 
     /** Conditions in JPQL over {@code a}, and the parameters they name. */
     List<Condition> conditions() {
@@ -33,6 +45,7 @@ public record AttemptFilter(
                         new Condition("a.clientId = :client", "client", clientId),
                         new Condition("a.account = :account", "account", account),
                         new Condition("a.region = :region", "region", region),
+                        new Condition("a.stage = :stage", "stage", stage),
                         new Condition("a.outcome = :outcome", "outcome", outcome),
                         new Condition(
                                 "exists (select f from Found f where f.attemptId = a.id and f.name = :finding)",

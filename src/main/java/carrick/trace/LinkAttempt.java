@@ -21,6 +21,10 @@ import java.time.Instant;
 @NamedQuery(name = "LinkAttempt.ofAccount", query = "select a.id from LinkAttempt a where a.account = :account")
 @NamedQuery(name = "LinkAttempt.delete", query = "delete from LinkAttempt a where a.id in :attempts")
 @NamedQuery(
+        name = "LinkAttempt.count",
+        query = "select a.milestone, a.outcome, count(a) from LinkAttempt a where a.id >= :from and a.id < :until"
+                + " group by a.milestone, a.outcome")
+@NamedQuery(
         name = "LinkAttempt.around",
         query = "select a from LinkAttempt a where a.id >= :from and a.id < :until"
                 + " and a.clientId = :client order by a.id desc")

@@ -131,6 +131,20 @@ public class LinkAttempts {
                 .getResultList();
     }
 
+    /** How many attempts got how far, and what became of them. */
+    public record Count(Milestone milestone, Outcome outcome, long attempts) {}
+
+    /** The attempts of that time, counted. It reads each of them: a million take about half a second. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Count> count(Instant from, Instant until) {
+        return em.createNamedQuery("LinkAttempt.count", Object[].class)
+                .setParameter("from", Id.atLeast(from))
+                .setParameter("until", Id.atLeast(until))
+                .getResultStream()
+                .map(row -> new Count((Milestone) row[0], (Outcome) row[1], ((Number) row[2]).longValue()))
+                .toList();
+    }
+
     /** Those that diagnosis is to look at by now, the longest waiting first. */
     @Transactional(TxType.SUPPORTS)
     public List<LinkAttempt> due(int most) {

@@ -136,6 +136,9 @@ public final class CarrickServer {
         if (canFakeTime()) {
             with("LD_PRELOAD", FAKETIME.toString())
                     .with("FAKETIME", offset)
+                    .with(
+                            "NO_FAKE_STAT",
+                            "1") // JDK 25 asks for a file's time in a way that is not faked, and sets it in one that is
                     .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                     .with(
                             "FAKETIME_FORCE_MONOTONIC_FIX",

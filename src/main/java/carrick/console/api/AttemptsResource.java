@@ -1,7 +1,9 @@
 package carrick.console.api;
 
-import static carrick.console.api.ConsoleFault.ATTEMPT_UNKNOWN;
+import static carrick.console.ConsoleFault.ATTEMPT_UNKNOWN;
 
+import carrick.console.AttemptQuery;
+import carrick.console.AttemptText;
 import carrick.diagnosis.Diagnosis;
 import carrick.diagnosis.Findings;
 import carrick.http.JsonAnswer;

@@ -1,6 +1,6 @@
 package carrick.console.api;
 
-import static carrick.console.api.ConsoleFault.ACCOUNT_MISSING;
+import static carrick.console.ConsoleFault.ACCOUNT_MISSING;
 
 import carrick.http.FormParameters;
 import carrick.http.HttpFault;

@@ -1,4 +1,4 @@
-package carrick.console.api;
+package carrick.console;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthError;

@@ -1,4 +1,4 @@
-package carrick.console.api;
+package carrick.console;
 
 import carrick.diagnosis.AgentFamily;
 import carrick.diagnosis.Finding;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** An attempt as plain text to paste into a ticket: findings first, then what happened, line by line. */
-final class AttemptText {
+public final class AttemptText {
 
     private final StringBuilder text = new StringBuilder();
 
     private AttemptText() {}
 
-    static String of(LinkAttempt attempt, List<Step> steps, List<Finding> findings) {
+    public static String of(LinkAttempt attempt, List<Step> steps, List<Finding> findings) {
         var report = new AttemptText();
         report.head(attempt);
         if (findings.isEmpty()) {
