@@ -3,6 +3,7 @@ package carrick.console;
 import carrick.diagnosis.AgentFamily;
 import carrick.diagnosis.Finding;
 import carrick.platform.Id;
+import carrick.trace.Found;
 import carrick.trace.LinkAttempt;
 import carrick.trace.Step;
 import java.time.Duration;
@@ -15,12 +16,45 @@ public final class AttemptRecord {
 
     private final LinkAttempt attempt;
     private final List<Finding> findings;
+    private final List<Step> steps;
+    private List<String> names = List.of();
     private final List<Moment> moments = new ArrayList<>();
 
     AttemptRecord(LinkAttempt attempt, List<Step> steps, List<Finding> findings) {
         this.attempt = attempt;
         this.findings = findings;
+        this.steps = steps;
         steps.forEach(step -> moments.add(new Moment(step, Duration.between(attempt.begunAt(), step.at()))));
+    }
+
+    AttemptRecord found(List<Found> inTheDatabase) {
+        names = inTheDatabase.stream().map(Found::name).toList();
+        return this;
+    }
+
+    /** The names of what was found, the likeliest cause first: as it was noted, where this is one of a list. */
+    public List<String> getFound() {
+        return findings.isEmpty() ? names : findings.stream().map(Finding::name).toList();
+    }
+
+    /** Everything as text, to paste into a ticket. */
+    public String getReport() {
+        return AttemptText.of(attempt, steps, findings);
+    }
+
+    public String getAccount() {
+        return attempt.account() == null ? "" : attempt.account();
+    }
+
+    /** How far it got, in words. */
+    public String getReached() {
+        return attempt.milestone() == null
+                ? "request"
+                : attempt.milestone().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public String getRedirectUri() {
+        return attempt.redirectUri() == null ? "" : attempt.redirectUri();
     }
 
     public String getNumber() {
@@ -32,11 +66,12 @@ public final class AttemptRecord {
     }
 
     public String getBegun() {
-        return attempt.begunAt().toString().replace('T', ' ').substring(0, 19) + " UTC";
+        return Times.show(attempt.begunAt());
     }
 
+    /** Empty where the request named none. */
     public String getClientId() {
-        return attempt.clientId();
+        return attempt.clientId() == null ? "" : attempt.clientId();
     }
 
     /** Where the request came from, as far as it says so; empty where it does not. */

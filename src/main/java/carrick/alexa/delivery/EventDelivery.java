@@ -24,6 +24,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "event_delivery")
 @NamedQuery(
+        name = "EventDelivery.oldestWaiting",
+        query = "select min(d.event.id) from EventDelivery d where d.lane is not null")
+@NamedQuery(
         name = "EventDelivery.inLane",
         query = "select d from EventDelivery d join fetch d.event where d.lane = :lane order by d.id")
 @NamedQuery(

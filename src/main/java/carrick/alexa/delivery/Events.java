@@ -18,6 +18,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -173,6 +174,14 @@ public class Events {
                 .setParameter(2, job)
                 .setMaxResults(LANES_AT_ONCE)
                 .getResultList();
+    }
+
+    /** When the event was accepted that has waited longest; empty where none waits. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Instant> oldestWaiting() {
+        return Optional.ofNullable(em.createNamedQuery("EventDelivery.oldestWaiting", Long.class)
+                        .getSingleResult())
+                .map(Id::madeAt);
     }
 
     /** How many wait, at most {@link #MOST_COUNTED}. */

@@ -1,0 +1,61 @@
+package carrick.console.attempts;
+
+import carrick.console.AttemptRecord;
+import carrick.console.AttemptRecords;
+import carrick.http.Browsing;
+import carrick.platform.Clock;
+import carrick.platform.Id;
+import carrick.trace.AttemptFilter;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits for Alexa: what is begun from now on fills in while somebody links on a phone. */
+@Named
+@RequestScoped
+public class LivePage {
+
+    private static final int SHOWN = 3;
+
+    @Inject
+    Browsing browsing;
+
+    @Inject
+    AttemptRecords attempts;
+
+    @Inject
+    Clock clock;
+
+    private Optional<Long> since;
+    private Optional<String> clientId;
+
+    @PostConstruct
+    void read() {
+        since = browsing.parameter("since").flatMap(Id::read);
+        clientId = browsing.parameter("client_id");
+    }
+
+    /** The address remembers when waiting began, so that a reload goes on with it. */
+    public void open() {
+        if (since.isEmpty()) {
+            browsing.goTo("/console/live?since=" + Id.show(Id.atLeast(clock.now()))
+                    + clientId.map(id -> "&client_id="
+                                    + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8))
+                            .orElse(""));
+        }
+    }
+
+    /** The newest first. */
+    public List<AttemptRecord> getRecords() {
+        var from = since.map(Id::madeAt).orElseGet(clock::now);
+        return attempts.detailed(
+                new AttemptFilter(clientId.orElse(null), null, null, null, null, null, from, null, null), SHOWN);
+    }
+
+    public String getClientId() {
+        return clientId.orElse("");
+    }
+}
