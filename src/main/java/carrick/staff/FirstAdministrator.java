@@ -31,7 +31,7 @@ public class FirstAdministrator {
             return;
         }
         var chosen = settings.find(Setting.CONSOLE_FIRST_PASSWORD);
-        var password = chosen.map(Secret::new).orElseGet(FirstAdministrator::speakable);
+        var password = chosen.map(Secret::new).orElseGet(OneTimePassword::create);
         try {
             members.add(USERNAME, Role.ADMIN, password);
         } catch (StaffRefusal taken) { // by somebody who is disabled or no administrator any more
@@ -50,16 +50,5 @@ public class FirstAdministrator {
                                 ? " with the password of carrick.console.first-password"
                                 : " with the one-time password " + password.reveal())
                         + "; it must be changed at once.");
-    }
-
-    /** 24 characters without look-alikes are 120 random bits. */
-    private static Secret speakable() {
-        var random = new java.security.SecureRandom();
-        var text = new StringBuilder();
-        for (int i = 0; i < 24; i++) {
-            text.append(i > 0 && i % 6 == 0 ? "-" : "")
-                    .append("abcdefghjkmnpqrstuvwxyz23456789".charAt(random.nextInt(31)));
-        }
-        return new Secret(text.toString());
     }
 }

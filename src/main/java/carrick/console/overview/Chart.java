@@ -8,9 +8,12 @@ import java.util.Locale;
 /** Links per day as bars, in the units of the picture: what was linked below, what failed on top of it. */
 public final class Chart {
 
-    static final int WIDTH = 700;
-    static final int HEIGHT = 160;
-    private static final int GAP = 8;
+    static final int WIDTH = 364;
+    static final int HEIGHT = 110;
+    private static final int GAP = 5;
+
+    /** Every so many days there is room for a date. */
+    private static final int LABELLED = 3;
 
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -25,7 +28,8 @@ public final class Chart {
                         .max()
                         .orElse(1));
         for (int place = 0; place < days.size(); place++) {
-            bars.add(new Bar(days.get(place), place * WIDTH / days.size(), WIDTH / days.size() - GAP, most));
+            var bar = new Bar(days.get(place), place * WIDTH / days.size(), WIDTH / days.size() - GAP, most);
+            bars.add((days.size() - 1 - place) % LABELLED == 0 ? bar.labelled() : bar);
         }
     }
 
@@ -45,12 +49,23 @@ public final class Chart {
         private final int x;
         private final int width;
         private final long most;
+        private boolean labelled;
 
         private Bar(Day day, int x, int width, long most) {
             this.day = day;
             this.x = x;
             this.width = width;
             this.most = most;
+        }
+
+        private Bar labelled() {
+            labelled = true;
+            return this;
+        }
+
+        /** Whether its date stands below it. */
+        public boolean isLabelled() {
+            return labelled;
         }
 
         public int getX() {

@@ -55,7 +55,7 @@ public class OverviewPage {
     }
 
     /** Whether there is nobody yet who could link. */
-    public boolean isNew() {
+    public boolean isFresh() {
         return clients.known().isEmpty();
     }
 

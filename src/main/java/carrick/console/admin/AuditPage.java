@@ -1,0 +1,106 @@
+package carrick.console.admin;
+
+import carrick.console.Times;
+import carrick.http.Browsing;
+import carrick.platform.Id;
+import carrick.staff.AuditEntry;
+import carrick.staff.AuditLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What staff changed: who, what, before, after, from where. */
+@Named
+@RequestScoped
+public class AuditPage {
+
+    private static final int SHOWN = 50;
+
+    /** In one download; who needs more asks the API page by page. */
+    private static final int EXPORTED = 10_000;
+
+    @Inject
+    Browsing browsing;
+
+    @Inject
+    AuditLog audit;
+
+    private List<AuditEntry> entries;
+
+    @PostConstruct
+    void list() {
+        entries = audit.below(below(), SHOWN);
+    }
+
+    private long below() {
+        return browsing.parameter("before").flatMap(Id::read).orElse(Long.MAX_VALUE);
+    }
+
+    public List<Row> getEntries() {
+        return entries.stream().map(Row::new).toList();
+    }
+
+    /** Where to read on; empty at the end. */
+    public String getOlder() {
+        return entries.size() < SHOWN
+                ? ""
+                : Id.show(entries.get(entries.size() - 1).id());
+    }
+
+    /** Answers the newest entries as a file instead of a page. Called before it is drawn. */
+    public void download() throws IOException {
+        var response = browsing.response();
+        response.setContentType("application/json;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"carrick-audit.json\"");
+        var json = AuditJson.of(audit.below(Long.MAX_VALUE, EXPORTED)).build();
+        response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** One entry, for a view. */
+    public static final class Row {
+
+        private final AuditEntry entry;
+
+        private Row(AuditEntry entry) {
+            this.entry = entry;
+        }
+
+        public String getAt() {
+            return Times.show(entry.at());
+        }
+
+        public String getActor() {
+            return entry.actor();
+        }
+
+        public String getRole() {
+            return entry.role();
+        }
+
+        public String getAddress() {
+            return entry.address();
+        }
+
+        public String getAction() {
+            return entry.action();
+        }
+
+        public String getSubject() {
+            return entry.subject();
+        }
+
+        public String getBefore() {
+            return entry.before();
+        }
+
+        public String getAfter() {
+            return entry.after();
+        }
+    }
+}
