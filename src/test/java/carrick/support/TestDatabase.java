@@ -18,7 +18,7 @@ public final class TestDatabase {
         engine = isPostgresql() ? new PostgresqlEngine(port, folder) : new H2Engine(port, folder);
     }
 
-    static boolean isPostgresql() {
+    public static boolean isPostgresql() {
         return System.getProperty("carrick.it.database", "h2").equals("postgresql");
     }
 
