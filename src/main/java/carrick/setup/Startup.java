@@ -15,7 +15,7 @@ import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.session.BrowserSessions;
-import carrick.staff.AuditLog;
+import carrick.staff.AuditEntries;
 import carrick.staff.FirstAdministrator;
 import carrick.trace.HourlyCounts;
 import carrick.trace.LinkAttempts;
@@ -99,7 +99,7 @@ public class Startup {
     BrowserSessions sessions;
 
     @Inject
-    AuditLog audit;
+    AuditEntries audit;
 
     @Inject
     Delivery delivery;

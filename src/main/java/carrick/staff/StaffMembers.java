@@ -30,7 +30,7 @@ public class StaffMembers {
     BrowserSessions sessions;
 
     @Inject
-    AuditLog audit;
+    AuditEntries audit;
 
     @Transactional(TxType.SUPPORTS)
     public List<StaffMember> all() {

@@ -3,8 +3,8 @@ package carrick.console.admin;
 import carrick.console.Times;
 import carrick.http.Browsing;
 import carrick.platform.Id;
+import carrick.staff.AuditEntries;
 import carrick.staff.AuditEntry;
-import carrick.staff.AuditLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -28,7 +28,7 @@ public class AuditPage {
     Browsing browsing;
 
     @Inject
-    AuditLog audit;
+    AuditEntries audit;
 
     private List<AuditEntry> entries;
 

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** What staff changed, in the order of time. An entry is written with the change or not at all. */
 @ApplicationScoped
-public class AuditLog {
+public class AuditEntries {
 
     /** In characters, of what was and of what became. */
     private static final int LONGEST = 20_000;
