@@ -24,6 +24,7 @@ import java.util.Optional;
 @Entity
 @Table(name = "client")
 @NamedQuery(name = "Client.known", query = "select c.clientId, c.redirectUris from Client c order by c.clientId")
+@NamedQuery(name = "Client.all", query = "select c from Client c order by c.clientId")
 @NamedQuery(name = "Client.ofToken", query = "select c from Client c where c.tokenId = :token")
 @NamedQuery(
         name = "Client.enableTokens",
@@ -213,6 +214,11 @@ public class Client {
         return tokenSalt;
     }
 
+    /** Of the declaration that made it; {@code null} where nobody declared it in a file. */
+    public String declaredHash() {
+        return declaredHash;
+    }
+
     public boolean wasDeclaredAs(String hash) {
         return hash.equals(declaredHash);
     }
@@ -245,6 +251,11 @@ public class Client {
                 .filter(line -> line.startsWith(token + " "))
                 .map(line -> line.substring(token.length() + 1))
                 .findFirst();
+    }
+
+    /** Both of them while one replaces the other. */
+    public List<ClientSecret> secrets() {
+        return List.copyOf(secrets);
     }
 
     /** The secret that was presented, where it is one of this client's. All are compared, each in constant time. */

@@ -53,8 +53,13 @@ public class ClientSecret {
         return presented.hasSha256(sha256);
     }
 
+    /** As it is stored. */
+    public String sha256() {
+        return sha256;
+    }
+
     /** As a {@link Secret} prints, so that it can be compared with what was presented. */
-    String shown() {
+    public String shown() {
         return "Secret#" + sha256.substring(0, 8);
     }
 

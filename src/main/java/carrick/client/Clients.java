@@ -94,6 +94,20 @@ public class Clients {
                 .toList();
     }
 
+    /** The first thousand by their ids, as they are in the database. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Client> all() {
+        return em.createNamedQuery("Client.all", Client.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** The client as it is in the database, whatever is remembered of it. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Client> current(String clientId) {
+        return Optional.ofNullable(em.find(Client.class, clientId));
+    }
+
     /** The client whose own tokens have that number, as it is in the database now: what was withdrawn counts at once. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Client> findByToken(long tokenId) {

@@ -7,13 +7,14 @@ import carrick.oauth.Secret;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Clients and accounts as a file declares them: {@code {"clients": [...], "accounts": [...]}}. Everything is read and checked before
  * anything is applied.
  */
-record Declarations(List<Client> clients, List<DeclaredSkill> skills, List<DeclaredAccount> accounts) {
+record Declarations(List<DeclaredClient> all, List<DeclaredAccount> accounts) {
 
     private static final int MOST = 10_000;
 
@@ -29,19 +30,25 @@ record Declarations(List<Client> clients, List<DeclaredSkill> skills, List<Decla
         }
     }
 
-    /** @throws Located.Mistake with line, field and cure of the first mistake */
+    List<Client> clients() {
+        return all.stream().map(DeclaredClient::client).toList();
+    }
+
+    List<DeclaredSkill> skills() {
+        return all.stream().map(DeclaredClient::skill).flatMap(Optional::stream).toList();
+    }
+
+    /** @throws Mistake with line, field and cure of the first mistake */
     static Declarations parse(String json) {
         var root = Located.parse(json);
         var fields = root.object("clients", "accounts");
-        var clients = new ArrayList<Client>();
-        var skills = new ArrayList<DeclaredSkill>();
+        var clients = new ArrayList<DeclaredClient>();
         var accounts = new ArrayList<DeclaredAccount>();
         var names = new HashSet<String>();
         for (var item : Located.in(fields, "clients").map(Located::list).orElse(List.of())) {
             var declared = DeclaredClient.read(item);
             unique(names.add("client " + declared.client().clientId()), item, "client_id");
-            clients.add(declared.client());
-            declared.skill().ifPresent(skills::add);
+            clients.add(declared);
         }
         for (var item : Located.in(fields, "accounts").map(Located::list).orElse(List.of())) {
             var account = account(item);
@@ -51,7 +58,7 @@ record Declarations(List<Client> clients, List<DeclaredSkill> skills, List<Decla
         if (names.size() > MOST) {
             throw root.mistake("declares more than " + MOST + " clients and accounts");
         }
-        return new Declarations(clients, skills, accounts);
+        return new Declarations(clients, accounts);
     }
 
     private static DeclaredAccount account(Located item) {

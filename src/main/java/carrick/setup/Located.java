@@ -136,12 +136,4 @@ record Located(String path, long line, Object value) {
     Located require(Map<String, Located> fields, String name) {
         return in(fields, name).orElseThrow(() -> mistake("lacks the field " + name));
     }
-
-    /** What is wrong in a file: line, field, cure. */
-    static final class Mistake extends RuntimeException {
-
-        Mistake(long line, String path, String whatAndCure) {
-            super("line " + line + ": " + (path.isEmpty() ? "the file" : path) + " " + whatAndCure);
-        }
-    }
 }

@@ -265,7 +265,7 @@ public class Startup {
             Declarations.parse(json);
             return json;
         } catch (IOException | RuntimeException unreadable) {
-            var why = unreadable instanceof Located.Mistake
+            var why = unreadable instanceof Mistake
                     ? unreadable.getMessage()
                     : "cannot be read as UTF-8 text; check path and rights";
             throw new Misconfigured("carrick.clients, " + file + ", " + why + ". Nothing of it was applied.");

@@ -27,7 +27,7 @@ class DeclarationsFuzzTest {
                 .holds(file -> {
                     try {
                         Declarations.parse(file);
-                    } catch (Located.Mistake mistake) {
+                    } catch (Mistake mistake) {
                         assertThat(mistake.getMessage()).matches("(?s)line -?\\d+: .+");
                     }
                 });

@@ -441,7 +441,7 @@ class DeclarationsTest {
     @MethodSource("mistakes")
     void aMistakeIsShownWhereItStandsWithItsCure(String what, String file, String[] words) {
         assertThatThrownBy(() -> Declarations.parse(file))
-                .isInstanceOf(Located.Mistake.class)
+                .isInstanceOf(Mistake.class)
                 .satisfies(mistake ->
                         assertThat(mistake.getMessage()).startsWith("line ").contains(words));
     }

@@ -69,6 +69,7 @@ public final class CarrickServer {
                                     .toString())
                     .with("CARRICK_STAND_IN", "true")
                     .with("CARRICK_DIAGNOSIS_PATIENCE", "PT3S")
+                    .with("CARRICK_CONSOLE_FIRST_PASSWORD", Staff.FIRST_PASSWORD)
                     .with("CARRICK_THROTTLE_ADDRESS", "5000");
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
             shared = server.fresh().start(); // before it is ready: one that is late must not be laid anew while it runs

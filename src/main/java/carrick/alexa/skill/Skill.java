@@ -99,7 +99,8 @@ public class Skill {
         return skillId;
     }
 
-    String messagingClientId() {
+    /** {@code null} where it sends no events. */
+    public String messagingClientId() {
         return messagingClientId;
     }
 

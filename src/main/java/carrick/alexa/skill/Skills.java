@@ -54,6 +54,15 @@ public class Skills {
         find(skill.clientId()).ifPresentOrElse(known -> known.become(skill), () -> em.persist(skill));
     }
 
+    /** The same, but with the messaging credentials that are stored of it, where there are some. */
+    @Transactional
+    public void saveKeepingMessaging(Skill skill) {
+        find(skill.clientId())
+                .filter(known -> known.messagingSecret() != null)
+                .ifPresent(known -> skill.messagesAs(known.messagingClientId(), known.messagingSecret()));
+        save(skill, null);
+    }
+
     /** Whether what is stored of the skill can be used: its messaging credentials, where it has some, can be decrypted. */
     @Transactional(TxType.SUPPORTS)
     public boolean isUsable(String clientId) {

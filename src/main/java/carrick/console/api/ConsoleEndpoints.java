@@ -15,6 +15,9 @@ public class ConsoleEndpoints extends Application {
                 AttemptsResource.class,
                 FindingsResource.class,
                 TracesResource.class,
+                AuditResource.class,
+                StaffResource.class,
+                OverviewResource.class,
                 OpenApiResource.class,
                 OAuthExceptionMapper.class);
     }

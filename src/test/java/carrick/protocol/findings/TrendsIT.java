@@ -256,7 +256,9 @@ class TrendsIT {
                 .isEqualTo(1);
         assertThat(now.sum("carrick_findings_total", "finding=\"OtherRegionUnregistered\""))
                 .isEqualTo(5);
-        assertThat(console.gets("findings").json().getJsonArray("findings").getValuesAs(JsonObject.class))
+        var findings = console.gets("findings");
+        assertThat(findings.status()).as(findings.body()).isEqualTo(200);
+        assertThat(findings.json().getJsonArray("findings").getValuesAs(JsonObject.class))
                 .anySatisfy(counted -> {
                     assertThat(counted.getString("name")).isEqualTo("OtherRegionUnregistered");
                     assertThat(counted.getInt("attempts")).isEqualTo(5);

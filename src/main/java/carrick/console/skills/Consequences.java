@@ -1,0 +1,66 @@
+package carrick.console.skills;
+
+import carrick.client.ClientPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy in words: what it does to a customer's link. */
+final class Consequences {
+
+    private Consequences() {}
+
+    static List<String> of(ClientPolicy policy) {
+        var all = new ArrayList<String>();
+        all.add(refreshing(policy));
+        all.add(stale(policy));
+        all.add(
+                policy.codeReplayTolerance().isZero()
+                        ? "A code that comes a second time ends the link that its first use made, also where Alexa only repeats a request whose answer it lost."
+                        : "A code that comes again within " + words(policy.codeReplayTolerance())
+                                + (policy.answersCodeAgain()
+                                        ? " is answered like the first time (a divergence from RFC6749-4.1.2)."
+                                        : " is refused, and the link lives; later, the link ends."));
+        all.add("An access token works for " + words(policy.accessTokenLifetime())
+                + ": that long a device cloud that checks tokens by itself would believe one that was revoked.");
+        all.add(policy.idleLimit()
+                .map(limit -> "A customer who does not use the skill for " + words(limit) + " must link again.")
+                .orElse("A link never ends by itself."));
+        all.add(
+                policy.requiresPkce()
+                        ? "A skill without PKCE cannot link: switch it on in the developer console first."
+                        : "PKCE is taken where it comes and not demanded.");
+        return all;
+    }
+
+    private static String refreshing(ClientPolicy policy) {
+        return switch (policy.mode()) {
+            case ROTATE ->
+                "A lost answer is made good for " + words(policy.overlap())
+                        + ": until then the same refresh token comes again. One that is older than that unlinks the customer.";
+            case FIXED -> "The refresh token never changes: nothing can be lost, and whoever steals it keeps it.";
+            case STRICT ->
+                "Every refresh token works once. A lost answer, or two refreshes at once, unlink the customer: never for an Alexa skill.";
+        };
+    }
+
+    private static String stale(ClientPolicy policy) {
+        return switch (policy.staleTokens()) {
+            case REPORT -> "A refresh token that was replaced long ago is refused and reported; the link lives.";
+            case END_FAMILY ->
+                "A refresh token that was replaced long ago is taken for a stolen one and ends the link.";
+        };
+    }
+
+    static String words(Duration duration) {
+        if (duration.toDaysPart() > 0 && duration.minusDays(duration.toDays()).isZero()) {
+            return duration.toDays() == 1 ? "a day" : duration.toDays() + " days";
+        }
+        if (duration.toMinutes() % 60 == 0 && duration.toHours() > 0) {
+            return duration.toHours() == 1 ? "an hour" : duration.toHours() + " hours";
+        }
+        return duration.toSeconds() % 60 == 0 && duration.toMinutes() > 0
+                ? duration.toMinutes() + " minutes"
+                : duration.toSeconds() + " seconds";
+    }
+}
