@@ -31,9 +31,16 @@ public class ConsoleGate extends HttpFilter {
     private static final String SIGN_IN = "/console/sign-in";
     private static final String PASSWORD = "/console/password";
 
+    /** WildFly looks for a page of that name before any filter is asked. */
+    private static final Set<String> NO_PAGE = Set.of("/console", "/console/", "/console/index");
+
     /** What support has no business with. Everything that changes something asks again for itself. */
-    private static final Set<String> FOR_ADMINISTRATORS =
-            Set.of("/console/new-skill", "/console/configuration", "/console/staff");
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of(
+            "/console/new-skill",
+            "/console/configuration",
+            "/console/configuration-download",
+            "/console/forwarder-download",
+            "/console/staff");
 
     @Inject
     transient Database database;
@@ -87,7 +94,7 @@ public class ConsoleGate extends HttpFilter {
     }
 
     private void enter(String path, Passage passage) throws IOException, ServletException {
-        if (path.equals("/console") || path.equals("/console/")) {
+        if (NO_PAGE.contains(path)) {
             passage.redirect("/console/overview");
             return;
         }

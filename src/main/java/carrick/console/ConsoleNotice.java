@@ -12,7 +12,12 @@ import java.util.Map;
 public class ConsoleNotice {
 
     private static final Map<String, String> TEXTS = Map.ofEntries(
-            Map.entry("password", "Your password is changed."), Map.entry("staff", "The staff is changed."));
+            Map.entry("saved", "Saved. Other nodes see it within seconds."),
+            Map.entry("secretRemoved", "The secret is removed."),
+            Map.entry("messaging", "The pair for Alexa Skill Messaging is kept."),
+            Map.entry("removed", "The client is removed."),
+            Map.entry("password", "Your password is changed."),
+            Map.entry("staff", "The staff is changed."));
 
     @Inject
     Browsing browsing;

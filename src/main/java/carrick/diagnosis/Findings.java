@@ -73,8 +73,11 @@ public class Findings {
                 .setParameter("from", Id.atLeast(from))
                 .getResultStream()
                 .map(row -> new Counted(
-                        (String) row[0], (String) row[1], ((Number) row[2]).longValue(), (Instant) row[3], (Instant)
-                                row[4]))
+                        (String) row[0],
+                        (String) row[1],
+                        ((Number) row[2]).longValue(),
+                        Id.madeAt((Long) row[3]),
+                        Id.madeAt((Long) row[4])))
                 .toList();
     }
 }

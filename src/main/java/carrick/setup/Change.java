@@ -65,7 +65,7 @@ public final class Change {
     }
 
     private static String show(JsonValue value) {
-        return value == null ? "nothing" : value.toString();
+        return value == null ? "nothing" : withoutHashes(value.toString());
     }
 
     /** For the audit log: without the hashes of secrets, which are nobody's business there. */
@@ -78,8 +78,10 @@ public final class Change {
     }
 
     private static String shown(JsonObject client) {
-        return client == null
-                ? null
-                : client.toString().replaceAll("\"sha256\":\"([0-9a-f]{8})[0-9a-f]{56}\"", "\"fingerprint\":\"$1\"");
+        return client == null ? null : withoutHashes(client.toString());
+    }
+
+    private static String withoutHashes(String json) {
+        return json.replaceAll("\"sha256\":\"([0-9a-f]{8})[0-9a-f]{56}\"", "\"fingerprint\":\"$1\"");
     }
 }

@@ -19,7 +19,7 @@ import java.time.Instant;
 @NamedQuery(name = "Found.oldest", query = "select min(f.id) from Found f")
 @NamedQuery(
         name = "Found.byName",
-        query = "select f.name, f.severity, count(f), min(f.foundAt), max(f.foundAt) from Found f"
+        query = "select f.name, f.severity, count(f), min(f.id), max(f.id) from Found f"
                 + " where f.id >= :from group by f.name, f.severity")
 public class Found {
 

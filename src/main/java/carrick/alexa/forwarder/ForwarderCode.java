@@ -15,7 +15,7 @@ import java.util.Optional;
  * CloudFormation's inline code can only be CommonJS.
  */
 @ApplicationScoped
-class ForwarderCode {
+public class ForwarderCode {
 
     private static final String FOLDER = "/carrick/forwarder/";
 
@@ -26,12 +26,12 @@ class ForwarderCode {
     ForwarderSignature signature;
 
     /** An ES module. */
-    String module(String clientId) {
+    public String module(String clientId) {
         return fill("forwarder.js", clientId);
     }
 
     /** A CloudFormation template that holds the code. Without {@code skillId} whoever deploys it is asked for one. */
-    String template(String clientId, Optional<String> skillId) {
+    public String template(String clientId, Optional<String> skillId) {
         var template = fill("template.yaml", clientId);
         var place = "    Default: '@skill-id@'\n";
         return template.replace(

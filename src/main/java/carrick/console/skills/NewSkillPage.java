@@ -34,11 +34,13 @@ public class NewSkillPage {
 
     public void create() {
         actor.require(Role.ADMIN);
-        name = name.isBlank() ? "Alexa" : name.strip();
-        clientId = clientId.isBlank() ? proposed() : clientId.strip();
+        var called = name.isBlank() ? "Alexa" : name.strip();
+        var id = clientId.isBlank() ? proposed() : clientId.strip();
         try {
-            secret = changes.create(new SkillChanges.NewSkill(clientId, name, redirectUrl.strip()))
+            secret = changes.create(new SkillChanges.NewSkill(id, called, redirectUrl.strip()))
                     .reveal();
+            clientId = id; // only now: what a form proposes for a wrong URL is not to stay in its fields
+            name = called;
         } catch (Mistake mistake) {
             error = mistake.brief();
         } catch (ClientTaken taken) {

@@ -340,6 +340,7 @@ class ConsoleDataIT {
             assertAsDescribed("GET", "/attempts/{number}/text", "attempts/" + number + "/text");
             assertAsDescribed("GET", "/attempts/{number}/text", "attempts/nothing/text");
             assertAsDescribed("GET", "/findings", "findings");
+            assertThat(console.gets("findings").json().getJsonArray("findings")).isNotEmpty();
             assertAsDescribed("GET", "/trends", "trends");
             assertAsDescribed("DELETE", "/traces", "traces?account=nobody-of-that-name");
             assertAsDescribed("DELETE", "/traces", "traces");
