@@ -10,6 +10,9 @@ import java.time.Instant;
 /** A person who can link. */
 @Entity
 @Table(name = "account")
+@NamedQuery(
+        name = "Account.from",
+        query = "select a from Account a where a.username >= :from and a.username < :until order by a.username")
 @NamedQuery(name = "Account.byUsername", query = "select a from Account a where a.username = :username")
 public class Account {
 

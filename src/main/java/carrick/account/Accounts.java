@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 
 /** The built-in store of accounts. */
@@ -62,6 +63,39 @@ public class Accounts {
                 .setParameter("username", username)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The accounts whose names begin like that, in the order of the database, at most that many. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Account> beginning(String typed, int most) {
+        var from = Usernames.normal(typed);
+        return Usernames.isPossible(from)
+                ? em.createNamedQuery("Account.from", Account.class)
+                        .setParameter("from", from)
+                        .setParameter("until", from + "\uffff")
+                        .setMaxResults(most)
+                        .getResultList()
+                : List.of();
+    }
+
+    /** @return whether it was that password; {@code false} also where too many others are being asked for theirs */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public boolean isPasswordOf(Account account, String password) {
+        try {
+            return password.length() <= Passwords.LONGEST && passwords.match(password, account.passwordHash());
+        } catch (Passwords.Crowded crowded) {
+            return false;
+        }
+    }
+
+    @Transactional
+    public void changePassword(long id, String newHash) {
+        find(id).ifPresent(account -> account.changePassword(newHash));
+    }
+
+    @Transactional
+    public void enable(String username) {
+        find(Usernames.normal(username)).ifPresent(Account::enable);
     }
 
     @Transactional(TxType.SUPPORTS)

@@ -16,6 +16,13 @@ public class ConsoleNotice {
             Map.entry("secretRemoved", "The secret is removed."),
             Map.entry("messaging", "The pair for Alexa Skill Messaging is kept."),
             Map.entry("removed", "The client is removed."),
+            Map.entry("linkEnded", "The link has ended."),
+            Map.entry("allEnded", "All links of this account have ended."),
+            Map.entry("disabled", "The account is disabled."),
+            Map.entry("enabled", "The account is enabled."),
+            Map.entry("erased", "The traces are erased."),
+            Map.entry("resent", "The event is on its way again."),
+            Map.entry("notResent", "This event waits or was delivered: there is nothing to send again."),
             Map.entry("password", "Your password is changed."),
             Map.entry("staff", "The staff is changed."));
 

@@ -51,7 +51,7 @@ public class Grant {
         return account;
     }
 
-    String clientId() {
+    public String clientId() {
         return clientId;
     }
 

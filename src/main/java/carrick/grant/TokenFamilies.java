@@ -84,6 +84,35 @@ public class TokenFamilies {
         }
     }
 
+    /** The newest families of that account, those that have ended among them. */
+    @Transactional(TxType.SUPPORTS)
+    public List<TokenFamily> latestOfAccount(long account, int most) {
+        return em.createNamedQuery("TokenFamily.latestOfAccount", TokenFamily.class)
+                .setParameter("account", account)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * Ends the family because somebody here wanted it.
+     *
+     * @param by {@code customer} or {@code staff}
+     * @return whether it was alive until now
+     */
+    @Transactional
+    public boolean endBy(long id, String by) {
+        var ended = em.createNamedQuery("TokenFamily.endBy")
+                .setParameter("id", id)
+                .setParameter("now", clock.now())
+                .setParameter("why", Ending.CUSTOMER_LEFT) // the nearest word that nodes of schema 4 know
+                .setParameter("by", by)
+                .executeUpdate();
+        if (ended == 1) {
+            endings.fire(new FamilyEnded(id));
+        }
+        return ended == 1;
+    }
+
     /** Ends the family for good; a family that has ended keeps its first reason. */
     @Transactional
     public void end(long id, Ending why) {

@@ -37,6 +37,14 @@ import java.time.Instant;
         name = "TokenFamily.confirm",
         query = "update TokenFamily f set f.confirmed = :used where f.id = :id and f.confirmed < :used")
 @NamedQuery(
+        name = "TokenFamily.latestOfAccount",
+        query = "select f from TokenFamily f join fetch f.grant g join fetch g.account a"
+                + " where a.id = :account order by f.id desc")
+@NamedQuery(
+        name = "TokenFamily.endBy",
+        query = "update TokenFamily f set f.endedAt = :now, f.endedWhy = :why, f.endedBy = :by"
+                + " where f.id = :id and f.endedAt is null")
+@NamedQuery(
         name = "TokenFamily.end",
         query = "update TokenFamily f set f.endedAt = :now, f.endedWhy = :why where f.id = :id and f.endedAt is null")
 public class TokenFamily {
@@ -68,6 +76,9 @@ public class TokenFamily {
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_why")
     private Ending endedWhy;
+
+    @Column(name = "ended_by")
+    private String endedBy;
 
     protected TokenFamily() {}
 
@@ -126,7 +137,14 @@ public class TokenFamily {
 
     /** For the trace, where {@link #isAlive} does not hold: the reason may lie above the family. */
     public String whyEnded() {
-        return endedWhy == null ? grant.whyInactive() : endedWhy.name();
+        return endedBy != null
+                ? "ENDED_BY_" + endedBy.toUpperCase(java.util.Locale.ROOT)
+                : endedWhy == null ? grant.whyInactive() : endedWhy.name();
+    }
+
+    /** {@code null} while it has not ended itself; what is above it may have. */
+    public Instant endedAt() {
+        return endedAt;
     }
 
     /** {@code null} while it has not ended. */

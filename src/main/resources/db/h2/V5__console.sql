@@ -36,4 +36,7 @@ CREATE TABLE audit_entry (
 -- What a client may ask the console's data for with a token of its own: ADMIN, SUPPORT, or nothing.
 ALTER TABLE client ADD COLUMN console_role VARCHAR(20);
 
+-- Who ended a link here: "customer", on their own page, or "staff". Beside ended_why, whose words nodes of schema 4 know.
+ALTER TABLE token_family ADD COLUMN ended_by VARCHAR(20);
+
 INSERT INTO carrick_schema (version) VALUES (5);

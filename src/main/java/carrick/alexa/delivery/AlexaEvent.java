@@ -50,6 +50,11 @@ public class AlexaEvent {
         return clientId.equals(client);
     }
 
+    /** Who posted it. */
+    public String clientId() {
+        return clientId;
+    }
+
     public String messageId() {
         return messageId;
     }

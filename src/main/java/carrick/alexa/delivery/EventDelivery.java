@@ -27,6 +27,13 @@ import java.time.Instant;
         name = "EventDelivery.oldestWaiting",
         query = "select min(d.event.id) from EventDelivery d where d.lane is not null")
 @NamedQuery(
+        name = "EventDelivery.countOfFamily",
+        query = "select d.status, count(d) from EventDelivery d where d.familyId = :family group by d.status")
+@NamedQuery(
+        name = "EventDelivery.countByReason",
+        query = "select d.status, d.reason, count(d) from EventDelivery d where d.event.id >= :from"
+                + " group by d.status, d.reason")
+@NamedQuery(
         name = "EventDelivery.inLane",
         query = "select d from EventDelivery d join fetch d.event where d.lane = :lane order by d.id")
 @NamedQuery(
@@ -108,11 +115,16 @@ public class EventDelivery {
         }
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    AlexaEvent event() {
+    /** The same event on its way to the same link once more, in a lane of its own. */
+    EventDelivery again(Instant newExpiry, Instant now) {
+        return new EventDelivery(event, new Route(familyId, "again " + id, null), newExpiry, now);
+    }
+
+    public AlexaEvent event() {
         return event;
     }
 
@@ -120,7 +132,7 @@ public class EventDelivery {
         return familyId;
     }
 
-    String lane() {
+    public String lane() {
         return lane;
     }
 

@@ -176,6 +176,75 @@ public class Events {
                 .getResultList();
     }
 
+    /** Which deliveries to list, the newest first; what is {@code null} does not matter. */
+    public record Wanted(String clientId, DeliveryStatus status, Long below) {}
+
+    /** How many deliveries ended like that. */
+    public record Count(DeliveryStatus status, String reason, long deliveries) {}
+
+    /** Deliveries of the newest events, at most that many. */
+    @Transactional(TxType.SUPPORTS)
+    public List<EventDelivery> list(Wanted wanted, int most) {
+        var query = em.createQuery(
+                "select d from EventDelivery d join fetch d.event e where d.id < :below"
+                        + (wanted.clientId == null ? "" : " and e.clientId = :client")
+                        + (wanted.status == null ? "" : " and d.status = :status") + " order by d.id desc",
+                EventDelivery.class);
+        query.setParameter("below", wanted.below == null ? Long.valueOf(Long.MAX_VALUE) : wanted.below);
+        if (wanted.clientId != null) {
+            query.setParameter("client", wanted.clientId);
+        }
+        if (wanted.status != null) {
+            query.setParameter("status", wanted.status);
+        }
+        return query.setMaxResults(most).getResultList();
+    }
+
+    /** What became of the events that were accepted since then, by status and reason. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Count> count(Instant since) {
+        return em.createNamedQuery("EventDelivery.countByReason", Object[].class)
+                .setParameter("from", Id.atLeast(since))
+                .getResultStream()
+                .map(row -> new Count((DeliveryStatus) row[0], (String) row[1], ((Number) row[2]).longValue()))
+                .toList();
+    }
+
+    /** What became of the events to one link. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Count> ofFamily(long family) {
+        return em.createNamedQuery("EventDelivery.countOfFamily", Object[].class)
+                .setParameter("family", family)
+                .getResultStream()
+                .map(row -> new Count((DeliveryStatus) row[0], null, ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    public Optional<EventDelivery> find(long delivery) {
+        return Optional.ofNullable(em.find(EventDelivery.class, delivery));
+    }
+
+    /**
+     * Puts the event on its way to the same link once more, beside whatever else is on its way there: what failed days ago must not hold up
+     * what happens now. The one that failed stays as it is.
+     *
+     * @return the new delivery, whose lane somebody has to see to; empty where the old one still waits or was delivered
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<EventDelivery> sendAgain(long failed) {
+        var now = clock.now();
+        return find(failed)
+                .filter(delivery ->
+                        delivery.status() != DeliveryStatus.WAITING && delivery.status() != DeliveryStatus.DELIVERED)
+                .map(delivery -> {
+                    var again = delivery.again(now.plus(settings.duration(Setting.EVENTS_LIFETIME)), now);
+                    em.persist(again);
+                    accepted.fire(new EventMetrics.Accepted(1));
+                    return again;
+                });
+    }
+
     /** When the event was accepted that has waited longest; empty where none waits. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Instant> oldestWaiting() {

@@ -1,0 +1,81 @@
+package carrick.console.customers;
+
+import carrick.account.Account;
+import carrick.account.Accounts;
+import carrick.grant.TokenFamilies;
+import carrick.http.Browsing;
+import carrick.platform.Id;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Finds a customer by the beginning of the user name, or by the number of a link. */
+@Named
+@RequestScoped
+public class AccountsPage {
+
+    private static final int SHOWN = 50;
+
+    @Inject
+    Browsing browsing;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    TokenFamilies families;
+
+    private List<Account> found;
+
+    /** Whoever enters a number, or a whole name, wants that account. */
+    public void open() {
+        browsing.parameter("q")
+                .flatMap(Id::read)
+                .flatMap(families::find)
+                .map(family -> family.grant().account().username())
+                .ifPresent(username -> browsing.goTo(
+                        "/console/account?username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)));
+    }
+
+    public String getQuery() {
+        return browsing.parameter("q").orElse("");
+    }
+
+    public List<Row> getFound() {
+        if (found == null) {
+            found = browsing.parameter("q")
+                    .map(typed -> accounts.beginning(typed, SHOWN))
+                    .orElse(List.of());
+        }
+        return found.stream().map(Row::new).toList();
+    }
+
+    public boolean isFull() {
+        return getFound().size() == SHOWN;
+    }
+
+    /** One account, for a view. */
+    public static final class Row {
+
+        private final Account account;
+
+        private Row(Account account) {
+            this.account = account;
+        }
+
+        public String getUsername() {
+            return account.username();
+        }
+
+        public String getDisplayName() {
+            return account.displayName();
+        }
+
+        public String getState() {
+            return account.isDisabled() ? "disabled" : "active";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package carrick.console.customers;
+
+import carrick.account.Account;
+import carrick.account.Accounts;
+import carrick.alexa.delivery.Delivery;
+import carrick.alexa.delivery.EventDelivery;
+import carrick.alexa.delivery.Events;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.platform.Id;
+import carrick.platform.Jobs;
+import carrick.session.BrowserSessions;
+import carrick.session.Realm;
+import carrick.staff.AuditEntries;
+import carrick.trace.LinkAttempts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What staff does to a customer's links. Who may is asked by whoever calls. */
+@ApplicationScoped
+public class LinkChanges {
+
+    private static final String BY = "staff";
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    LinkAttempts attempts;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Delivery delivery;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    AuditEntries audit;
+
+    /** Ends one link, such as one household's. @return whether it was alive */
+    @Transactional
+    public boolean end(long number) {
+        var family = families.find(number);
+        var ended = families.endBy(number, BY);
+        family.filter(known -> ended).ifPresent(known -> audit.note("link.end", subject(known), "alive", "ended"));
+        return ended;
+    }
+
+    private static String subject(TokenFamily family) {
+        return "link " + Id.show(family.id()) + " of account "
+                + family.grant().account().username() + " with client " + family.clientId();
+    }
+
+    /** Ends every link of the account, and signs it out of its own page. @return how many were alive */
+    @Transactional
+    public int endAll(Account account) {
+        var alive = families.ofAccount(account.id());
+        alive.forEach(family -> families.endBy(family.id(), BY));
+        sessions.endAll(Realm.CUSTOMER, account.username());
+        audit.note("account.end", subject(account), alive.size() + " links", "none");
+        return alive.size();
+    }
+
+    /** From now on nobody signs in with it, and none of its tokens works; enabling it undoes that. */
+    @Transactional
+    public void disable(Account account) {
+        accounts.disable(account.username());
+        sessions.endAll(Realm.CUSTOMER, account.username());
+        audit.note("account.disable", subject(account), "enabled", "disabled");
+    }
+
+    @Transactional
+    public void enable(Account account) {
+        accounts.enable(account.username());
+        audit.note("account.enable", subject(account), "disabled", "enabled");
+    }
+
+    /** Erases what is kept of the account's linkings, for good; its links live on. @return how many attempts */
+    @Transactional
+    public int eraseTraces(String username) {
+        var erased = 0;
+        for (int some = attempts.eraseSome(username); some > 0; some = attempts.eraseSome(username)) {
+            erased += some;
+        }
+        audit.note("traces.erase", "account " + username, erased + " attempts", "none");
+        return erased;
+    }
+
+    /** Sends an event that failed once more. */
+    @Transactional
+    public Optional<EventDelivery> resend(long failed) {
+        var again = events.sendAgain(failed);
+        again.ifPresent(one -> {
+            jobs.see(delivery, one.lane(), Duration.ZERO);
+            audit.note(
+                    "event.resend",
+                    "event " + Id.show(one.event().id()) + " to link " + Id.show(one.familyId()),
+                    null,
+                    null);
+        });
+        return again;
+    }
+
+    private static String subject(Account account) {
+        return "account " + account.username();
+    }
+}
