@@ -40,6 +40,7 @@ class ArchitectureTest {
             "token",
             "introspection",
             "revocation",
+            "links",
             "metadata",
             "diagnosis",
             "alexa",

@@ -1,0 +1,125 @@
+package carrick.links;
+
+import carrick.account.Accounts;
+import carrick.account.SignIn;
+import carrick.client.Client;
+import carrick.client.Clients;
+import carrick.grant.TokenFamilies;
+import carrick.grant.TokenFamily;
+import carrick.http.Browsing;
+import carrick.platform.Id;
+import carrick.session.BrowserSessions;
+import carrick.session.Realm;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What is linked with the customer's account, and the button that ends it. */
+@Named
+@RequestScoped
+public class LinksPage {
+
+    @Inject
+    Browsing browsing;
+
+    @Inject
+    Customer customer;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    TokenFamilies families;
+
+    @Inject
+    Clients clients;
+
+    private String username = "";
+    private String password = "";
+    private String error;
+    private long wait;
+
+    public void signIn() {
+        if (username.isBlank() || password.isEmpty()) {
+            error = "missing";
+        } else {
+            answer(accounts.signIn(username, password, browsing.request().getRemoteAddr()));
+        }
+    }
+
+    private void answer(SignIn result) {
+        if (result instanceof SignIn.Welcome welcome) {
+            sessions.begin(Realm.CUSTOMER, welcome.account().username(), null, browsing.request(), browsing.response());
+            browsing.goTo("/account/links");
+        } else if (result instanceof SignIn.TooMany tooMany) {
+            error = "throttled";
+            wait = tooMany.pause().toSeconds() + 1;
+        } else {
+            error = result instanceof SignIn.Busy ? "busy" : "wrong";
+        }
+    }
+
+    public void signOut() {
+        sessions.end(Realm.CUSTOMER, browsing.request(), browsing.response());
+        browsing.goTo("/account/links");
+    }
+
+    /** Ends the link that the form names, if it is one of this customer's. */
+    public void unlink() {
+        customer.account().ifPresent(account -> browsing.parameter("link")
+                .flatMap(Id::read)
+                .flatMap(families::find)
+                .filter(family -> family.grant().account().id() == account.id())
+                .ifPresent(family -> families.endBy(family.id(), "customer")));
+        browsing.goTo("/account/links?done=unlinked");
+    }
+
+    /** Those that have not ended. */
+    public List<Link> getLinks() {
+        return customer.account().map(account -> families.ofAccount(account.id())).orElse(List.of()).stream()
+                .map(family -> new Link(family, name(family)))
+                .toList();
+    }
+
+    private String name(TokenFamily family) {
+        return clients.find(family.clientId()).map(Client::name).orElse(family.clientId());
+    }
+
+    /** What was just done, as the last part of a text's key; empty where nothing was. */
+    public String getDone() {
+        return browsing.parameter("done")
+                .filter(List.of("unlinked", "password")::contains)
+                .orElse("");
+    }
+
+    /** As the last part of a text's key; {@code null} before anything went wrong. */
+    public String getError() {
+        return error;
+    }
+
+    /** Seconds until the next try. */
+    public long getWait() {
+        return wait;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String typed) {
+        username = typed == null ? "" : typed;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String typed) {
+        password = typed == null ? "" : typed;
+    }
+}
