@@ -10,7 +10,15 @@ public enum ConsoleFault implements Fault {
     ACCOUNT_MISSING(400, "say whose traces are to be erased: account"),
     ROLE_MALFORMED(400, "role must be admin or support"),
     STAFF_UNKNOWN(404, "nobody of the staff has that user name"),
-    STAFF_REFUSED(409, "the staff cannot be changed like that");
+    STAFF_REFUSED(409, "the staff cannot be changed like that"),
+    CLIENT_UNREGISTERED(404, "there is no client with that id"),
+    CLIENT_TAKEN(409, "there is a client with that id already"),
+    DECLARATION_REFUSED(400, "the client cannot be like that"),
+    COMPARISON_MALFORMED(400, "this is not what ask smapi get-account-linking-info prints"),
+    USERNAME_MISSING(400, "say how the user name begins: username"),
+    ACCOUNT_UNKNOWN(404, "there is no account with that user name"),
+    LINK_UNKNOWN(404, "there is no link with that number"),
+    DELIVERY_NOT_FAILED(409, "there is no such delivery, or it waits or has arrived");
 
     private final int status;
     private final String description;

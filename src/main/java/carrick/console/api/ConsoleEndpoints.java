@@ -18,6 +18,11 @@ public class ConsoleEndpoints extends Application {
                 AuditResource.class,
                 StaffResource.class,
                 OverviewResource.class,
+                ClientsResource.class,
+                ConfigurationResource.class,
+                AccountsResource.class,
+                LinksResource.class,
+                DeliveriesResource.class,
                 OpenApiResource.class,
                 OAuthExceptionMapper.class);
     }
