@@ -128,6 +128,11 @@ public final class Browser {
         return size(320, 640);
     }
 
+    /** As wide as most phones. */
+    public Browser phone() {
+        return size(390, 844);
+    }
+
     public Browser wide() {
         return size(1280, 900);
     }

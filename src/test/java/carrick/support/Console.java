@@ -49,6 +49,18 @@ public final class Console {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
+        return sends(request);
+    }
+
+    private Answer sendsJson(String method, String path, String json) {
+        return sends(HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static Answer sends(HttpRequest.Builder request) {
         try {
             return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException unreachable) {
@@ -57,6 +69,14 @@ public final class Console {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    public Answer posts(String path, String json) {
+        return sendsJson("POST", path, json);
+    }
+
+    public Answer puts(String path, String json) {
+        return sendsJson("PUT", path, json);
     }
 
     public Answer erases(String account) {
