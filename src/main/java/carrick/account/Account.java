@@ -10,9 +10,7 @@ import java.time.Instant;
 /** A person who can link. */
 @Entity
 @Table(name = "account")
-@NamedQuery(
-        name = "Account.from",
-        query = "select a from Account a where a.username >= :from and a.username < :until order by a.username")
+@NamedQuery(name = "Account.from", query = "select a from Account a where a.username >= :from order by a.username")
 @NamedQuery(name = "Account.byUsername", query = "select a from Account a where a.username = :username")
 public class Account {
 
@@ -26,6 +24,9 @@ public class Account {
 
     @Column(name = "password_hash")
     private String passwordHash;
+
+    @Column(name = "declared_hash")
+    private String declaredHash;
 
     @Column(name = "disabled_at")
     private Instant disabledAt;
@@ -57,6 +58,15 @@ public class Account {
 
     public boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Remembers which declaration made this account, so that applying it again undoes nothing; {@code null} for none. */
+    public void declaredAs(String hash) {
+        declaredHash = hash;
+    }
+
+    public boolean wasDeclaredAs(String hash) {
+        return hash.equals(declaredHash);
     }
 
     /** From now on nobody signs in here, and no token of this account works. */

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The built-in store of accounts. */
 @ApplicationScoped
@@ -65,27 +66,23 @@ public class Accounts {
                 .findFirst();
     }
 
-    /** The accounts whose names begin like that, in the order of the database, at most that many. */
+    /**
+     * The accounts whose names begin like that, at most that many. They are looked for from there on in the order of the database, which
+     * knows letters in its own way: among odd signs one may be missed, but not the name itself.
+     */
     @Transactional(TxType.SUPPORTS)
     public List<Account> beginning(String typed, int most) {
         var from = Usernames.normal(typed);
-        return Usernames.isPossible(from)
-                ? em.createNamedQuery("Account.from", Account.class)
-                        .setParameter("from", from)
-                        .setParameter("until", from + "\uffff")
-                        .setMaxResults(most)
-                        .getResultList()
-                : List.of();
-    }
-
-    /** @return whether it was that password; {@code false} also where too many others are being asked for theirs */
-    @Transactional(TxType.NOT_SUPPORTED)
-    public boolean isPasswordOf(Account account, String password) {
-        try {
-            return password.length() <= Passwords.LONGEST && passwords.match(password, account.passwordHash());
-        } catch (Passwords.Crowded crowded) {
-            return false;
+        if (!Usernames.isPossible(from)) {
+            return List.of();
         }
+        var next = em.createNamedQuery("Account.from", Account.class)
+                .setParameter("from", from)
+                .setMaxResults(most)
+                .getResultStream();
+        var longer = next.filter(account ->
+                account.username().startsWith(from) && !account.username().equals(from));
+        return Stream.concat(find(from).stream(), longer).toList();
     }
 
     @Transactional
@@ -106,14 +103,30 @@ public class Accounts {
     /** Adds the account, or brings the one of that name up to date; an account that was disabled is enabled again. */
     @Transactional
     public void save(String username, String displayName, String passwordHash) {
-        find(Usernames.normal(username))
-                .ifPresentOrElse(
-                        known -> {
-                            known.rename(displayName);
-                            known.changePassword(passwordHash);
-                            known.enable();
-                        },
-                        () -> em.persist(new Account(Id.next(clock.now()), username, displayName, passwordHash)));
+        declare(username, displayName, passwordHash, null);
+    }
+
+    /** The same, and remembers which declaration it was. */
+    @Transactional
+    public void declare(String username, String displayName, String passwordHash, String declaration) {
+        var account = find(Usernames.normal(username)).orElseGet(() -> {
+            var made = new Account(Id.next(clock.now()), username, displayName, passwordHash);
+            em.persist(made);
+            return made;
+        });
+        account.rename(displayName);
+        account.changePassword(passwordHash);
+        account.enable();
+        account.declaredAs(declaration);
+    }
+
+    /** Disables what a declaration made; the same declaration would make it anew. */
+    @Transactional
+    public void retire(String username) {
+        find(Usernames.normal(username)).ifPresent(known -> {
+            known.disable(clock.now());
+            known.declaredAs(null);
+        });
     }
 
     @Transactional

@@ -24,6 +24,9 @@ public class Grants {
     Clock clock;
 
     @Inject
+    TokenFamilies families;
+
+    @Inject
     Event<FamilyEnded> endings;
 
     /** The active grant of that account for that client, renewed or made. */
@@ -47,6 +50,21 @@ public class Grants {
                 .setParameter("client", clientId)
                 .getResultStream()
                 .forEach(this::revoke);
+    }
+
+    /**
+     * Ends one link because somebody here wanted it, and with the last one what was allowed: a code that is on its way then makes none.
+     *
+     * @param by {@code customer} or {@code staff}
+     * @return whether it was alive until now
+     */
+    @Transactional
+    public boolean end(TokenFamily family, String by) {
+        var ended = families.endBy(family.id(), by);
+        if (ended && families.ofGrant(family.grant()).isEmpty()) {
+            revoke(family.grant().account().id(), family.clientId());
+        }
+        return ended;
     }
 
     @Transactional

@@ -62,7 +62,21 @@ public class CustomerGate extends HttpFilter {
         if (!customer.isSignedIn() && !Addresses.of(request).startsWith(LINKS) && customer.getProblem() == null) {
             redirect(LINKS, request, response);
         } else {
+            draw(request, response, chain);
+        }
+    }
+
+    /** A database that goes away while the page is drawn: it says so, and what a form asked for is not done. */
+    private void draw(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
             chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failure) {
+            if (!Unavailable.causes(failure) || response.isCommitted()) {
+                throw failure;
+            }
+            response.resetBuffer();
+            redirect(LINKS, request, response);
         }
     }
 

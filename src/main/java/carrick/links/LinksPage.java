@@ -4,6 +4,7 @@ import carrick.account.Accounts;
 import carrick.account.SignIn;
 import carrick.client.Client;
 import carrick.client.Clients;
+import carrick.grant.Grants;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
 import carrick.http.Browsing;
@@ -34,6 +35,9 @@ public class LinksPage {
 
     @Inject
     TokenFamilies families;
+
+    @Inject
+    Grants grants;
 
     @Inject
     Clients clients;
@@ -74,7 +78,7 @@ public class LinksPage {
                 .flatMap(Id::read)
                 .flatMap(families::find)
                 .filter(family -> family.grant().account().id() == account.id())
-                .ifPresent(family -> families.endBy(family.id(), "customer")));
+                .ifPresent(family -> grants.end(family, "customer")));
         browsing.goTo("/account/links?done=unlinked");
     }
 

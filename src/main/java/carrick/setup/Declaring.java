@@ -33,10 +33,18 @@ class Declaring {
     @Inject
     Passwords passwords;
 
-    /** The password hash of every declared account: the stored one where it still fits. */
-    Map<String, String> hash(Declarations declared) {
+    /**
+     * The password hash of every account that this file has not declared before: the stored one where it still fits. What the file
+     * declared before stays as it is, with the password that the customer has chosen since.
+     */
+    Map<String, String> hash(Declarations declared, String json) {
+        var declaration = new Secret(json).sha256();
         var hashes = new HashMap<String, String>();
-        declared.accounts().forEach(account -> hashes.put(account.username(), hash(account)));
+        declared.accounts().stream()
+                .filter(account -> accounts.find(Usernames.normal(account.username()))
+                        .filter(known -> known.wasDeclaredAs(declaration))
+                        .isEmpty())
+                .forEach(account -> hashes.put(account.username(), hash(account)));
         return hashes;
     }
 
@@ -53,9 +61,10 @@ class Declaring {
                 .filter(client -> changed.contains(client.clientId()))
                 .forEach(client -> clients.save(client.declaredAs(hash)));
         declare(declared.skills(), changed);
-        declared.accounts()
-                .forEach(account ->
-                        accounts.save(account.username(), account.displayName(), hashes.get(account.username())));
+        declared.accounts().stream()
+                .filter(account -> hashes.containsKey(account.username()))
+                .forEach(account -> accounts.declare(
+                        account.username(), account.displayName(), hashes.get(account.username()), hash));
     }
 
     /** A client that is declared without {@code alexa} is none any more; a secret that cannot be read needs no change to be written again. */
@@ -77,7 +86,7 @@ class Declaring {
                 .filter(known -> !known.isDisabled()
                         && passwords.match(account.password().reveal(), known.passwordHash()))
                 .ifPresent(known ->
-                        accounts.disable(known.username()))); // a customer who happens to have that name keeps it
+                        accounts.retire(known.username()))); // a customer who happens to have that name keeps it
     }
 
     private String hash(Declarations.DeclaredAccount declared) {

@@ -202,7 +202,7 @@ public class Startup {
     /** Passwords are hashed before the transaction begins: a thousand of them take longer than a transaction may. */
     private void declare(String json) {
         var declarations = Declarations.parse(json);
-        declaring.apply(declarations, declaring.hash(declarations), json);
+        declaring.apply(declarations, declaring.hash(declarations, json), json);
     }
 
     /** The demo's client and account exist only while it is on; a database that once had them does not keep them usable. */

@@ -46,6 +46,12 @@ public class AuditEntries {
                 .changing(cut(before, LONGEST), cut(after, LONGEST)));
     }
 
+    /** The same, in a transaction of its own: for what is done in many, of which this is the first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void noteAlone(String action, String subject, String before, String after) {
+        note(action, subject, before, after);
+    }
+
     /** The newest entries below that number, at most that many. */
     @Transactional(TxType.SUPPORTS)
     public List<AuditEntry> below(long number, int most) {

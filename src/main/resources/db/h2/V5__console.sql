@@ -39,4 +39,7 @@ ALTER TABLE client ADD COLUMN console_role VARCHAR(20);
 -- Who ended a link here: "customer", on their own page, or "staff". Beside ended_why, whose words nodes of schema 4 know.
 ALTER TABLE token_family ADD COLUMN ended_by VARCHAR(20);
 
+-- Of the file that declared the account: one that has not changed does not undo what the customer, or staff, did since.
+ALTER TABLE account ADD COLUMN declared_hash VARCHAR(64);
+
 INSERT INTO carrick_schema (version) VALUES (5);

@@ -20,6 +20,9 @@ interface Brand {
     /** Lays configuration and WAR into an empty folder. */
     void lay(Path folder, Path war) throws IOException;
 
+    /** Lets the server itself know somebody, whose password is {@code <name>-of-the-registry}. @param role {@code null} for none */
+    void know(Path folder, String name, String role) throws IOException;
+
     /** What starts a server in that folder, which answers at that port. The settings become environment variables. */
     ProcessBuilder starting(Path folder, int port, Map<String, String> settings);
 

@@ -182,6 +182,16 @@ public final class CarrickServer {
         }
     }
 
+    /** Lets the server's own user registry know somebody, before it is started. @param role {@code null} for none */
+    public CarrickServer knowing(String name, String role) {
+        try {
+            brand.know(folder(), name, role);
+            return this;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     public CarrickServer start() {
         try {
             var builder = brand.starting(folder(), port, environment)

@@ -22,6 +22,19 @@ final class OpenLiberty implements Brand {
     }
 
     @Override
+    public void know(Path folder, String name, String role) throws IOException {
+        var overrides = Files.createDirectories(
+                folder.resolve("usr/servers").resolve(SERVER).resolve("configDropins/overrides"));
+        var member = role == null ? "" : "<group name=\"" + role + "\"><member name=\"" + name + "\"/></group>";
+        Files.writeString(
+                overrides.resolve(name + ".xml"),
+                "<server><featureManager><feature>appSecurity-5.0</feature></featureManager>"
+                        + "<basicRegistry id=\"staff\" realm=\"staff\"><user name=\"" + name + "\" password=\"" + name
+                        + "-of-the-registry\"/>" + member + "</basicRegistry>"
+                        + "<webAppSecurity singleSignonEnabled=\"false\"/></server>");
+    }
+
+    @Override
     public ProcessBuilder starting(Path folder, int port, Map<String, String> settings) {
         var installation = Path.of(System.getProperty("carrick.liberty", "target/liberty/wlp"))
                 .toAbsolutePath();

@@ -1,8 +1,13 @@
 package carrick.support;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** WildFly as {@code src/main/wildfly} configures it. Servers share an installation; what they write lies in folders of their own. */
@@ -16,6 +21,30 @@ final class WildFly implements Brand {
         Folders.copy(installation().resolve("standalone/configuration"), folder.resolve("standalone/configuration"));
         Files.createDirectories(folder.resolve("standalone/deployments"));
         Files.copy(war, folder.resolve("standalone/deployments/carrick.war"));
+    }
+
+    @Override
+    public void know(Path folder, String name, String role) throws IOException {
+        var configuration = folder.resolve("standalone/configuration");
+        append(configuration.resolve("application-users.properties"), name + "=" + digest(name));
+        if (role != null) {
+            append(configuration.resolve("application-roles.properties"), name + "=" + role);
+        }
+    }
+
+    private static void append(Path file, String line) throws IOException {
+        Files.writeString(file, "\n" + line + "\n", StandardOpenOption.APPEND);
+    }
+
+    /** As add-user.sh writes it. */
+    private static String digest(String name) {
+        try {
+            var text = name + ":ApplicationRealm:" + name + "-of-the-registry";
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

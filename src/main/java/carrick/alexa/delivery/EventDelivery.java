@@ -119,6 +119,11 @@ public class EventDelivery {
         return id;
     }
 
+    /** Whether it did not arrive, and nothing newer said the same. */
+    public boolean isLost() {
+        return status == DeliveryStatus.FAILED || status == DeliveryStatus.EXPIRED || status == DeliveryStatus.DROPPED;
+    }
+
     /** The same event on its way to the same link once more, in a lane of its own. */
     EventDelivery again(Instant newExpiry, Instant now) {
         return new EventDelivery(event, new Route(familyId, "again " + id, null), newExpiry, now);

@@ -235,8 +235,11 @@ public class Events {
     public Optional<EventDelivery> sendAgain(long failed) {
         var now = clock.now();
         return find(failed)
-                .filter(delivery ->
-                        delivery.status() != DeliveryStatus.WAITING && delivery.status() != DeliveryStatus.DELIVERED)
+                .filter(EventDelivery::isLost)
+                .filter(delivery -> deliveriesOf(delivery.event()).stream()
+                        .noneMatch(other -> other.familyId() == delivery.familyId()
+                                && other.id() > delivery.id()
+                                && !other.isLost())) // somebody has sent it again already
                 .map(delivery -> {
                     var again = delivery.again(now.plus(settings.duration(Setting.EVENTS_LIFETIME)), now);
                     em.persist(again);

@@ -2,12 +2,12 @@ package carrick.console.api;
 
 import static carrick.console.ConsoleFault.ACCOUNT_MISSING;
 
+import carrick.console.customers.LinkChanges;
 import carrick.http.FormParameters;
 import carrick.http.HttpFault;
 import carrick.http.JsonAnswer;
 import carrick.http.NamedFault;
 import carrick.staff.Role;
-import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -27,7 +27,7 @@ public class TracesResource {
     ApiCaller caller;
 
     @Inject
-    LinkAttempts attempts;
+    LinkChanges changes;
 
     /** Erases the attempts of one account, with their steps and findings. What happens to its links afterwards is traced as ever. */
     @DELETE
@@ -38,10 +38,7 @@ public class TracesResource {
             throw new NamedFault(HttpFault.PARAMETER_REPEATED, name).rejection();
         });
         var account = query.find("account").orElseThrow(ACCOUNT_MISSING::rejection);
-        var erased = 0;
-        for (int some = attempts.eraseSome(account); some > 0; some = attempts.eraseSome(account)) {
-            erased += some;
-        }
+        var erased = changes.eraseTraces(account);
         return JsonAnswer.of(
                         200, Json.createObjectBuilder().add("erased", erased).build())
                 .build();

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,32 +79,37 @@ public class AccountPage {
 
     public void endLink() {
         actor.require(Role.SUPPORT);
-        browsing.parameter("number").flatMap(Id::read).ifPresent(changes::end);
-        leave("linkEnded");
+        change(
+                "linkEnded",
+                known -> browsing.parameter("number").flatMap(Id::read).ifPresent(changes::end));
     }
 
     public void endAll() {
         actor.require(Role.SUPPORT);
-        changes.endAll(account);
-        leave("allEnded");
+        change("allEnded", changes::endAll);
     }
 
     public void disable() {
         actor.require(Role.ADMIN);
-        changes.disable(account);
-        leave("disabled");
+        change("disabled", changes::disable);
     }
 
     public void enable() {
         actor.require(Role.ADMIN);
-        changes.enable(account);
-        leave("enabled");
+        change("enabled", changes::enable);
     }
 
     public void erase() {
         actor.require(Role.ADMIN);
-        changes.eraseTraces(account.username());
-        leave("erased");
+        change("erased", known -> changes.eraseTraces(known.username()));
+    }
+
+    /** Nothing is done to an account that is not there. */
+    private void change(String done, Consumer<Account> what) {
+        if (account != null) {
+            what.accept(account);
+            leave(done);
+        }
     }
 
     private void leave(String done) {

@@ -5,6 +5,7 @@ import carrick.account.Accounts;
 import carrick.grant.TokenFamilies;
 import carrick.http.Browsing;
 import carrick.platform.Id;
+import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,6 +29,9 @@ public class AccountsPage {
     @Inject
     TokenFamilies families;
 
+    @Inject
+    LinkAttempts attempts;
+
     private List<Account> found;
 
     /** Whoever enters a number, or a whole name, wants that account. */
@@ -35,9 +39,13 @@ public class AccountsPage {
         browsing.parameter("q")
                 .flatMap(Id::read)
                 .flatMap(families::find)
-                .map(family -> family.grant().account().username())
-                .ifPresent(username -> browsing.goTo(
-                        "/console/account?username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)));
+                .map(family -> "/console/account?username="
+                        + URLEncoder.encode(family.grant().account().username(), StandardCharsets.UTF_8))
+                .or(() -> browsing.parameter("q")
+                        .flatMap(Id::read)
+                        .flatMap(attempts::find)
+                        .map(attempt -> "/console/attempt?number=" + Id.show(attempt.id())))
+                .ifPresent(browsing::goTo);
     }
 
     public String getQuery() {

@@ -1,6 +1,5 @@
 package carrick.console.customers;
 
-import carrick.alexa.delivery.DeliveryStatus;
 import carrick.alexa.delivery.EventDelivery;
 import carrick.console.Times;
 import carrick.platform.Id;
@@ -65,6 +64,6 @@ public final class EventRow {
     }
 
     public boolean isResendable() {
-        return delivery.status() != DeliveryStatus.WAITING && delivery.status() != DeliveryStatus.DELIVERED;
+        return delivery.isLost();
     }
 }

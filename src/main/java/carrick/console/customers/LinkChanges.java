@@ -5,6 +5,7 @@ import carrick.account.Accounts;
 import carrick.alexa.delivery.Delivery;
 import carrick.alexa.delivery.EventDelivery;
 import carrick.alexa.delivery.Events;
+import carrick.grant.Grants;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
 import carrick.platform.Id;
@@ -32,6 +33,9 @@ public class LinkChanges {
     TokenFamilies families;
 
     @Inject
+    Grants grants;
+
+    @Inject
     BrowserSessions sessions;
 
     @Inject
@@ -52,10 +56,9 @@ public class LinkChanges {
     /** Ends one link, such as one household's. @return whether it was alive */
     @Transactional
     public boolean end(long number) {
-        var family = families.find(number);
-        var ended = families.endBy(number, BY);
-        family.filter(known -> ended).ifPresent(known -> audit.note("link.end", subject(known), "alive", "ended"));
-        return ended;
+        var ended = families.find(number).filter(family -> grants.end(family, BY));
+        ended.ifPresent(family -> audit.note("link.end", subject(family), "alive", "ended"));
+        return ended.isPresent();
     }
 
     private static String subject(TokenFamily family) {
@@ -67,7 +70,7 @@ public class LinkChanges {
     @Transactional
     public int endAll(Account account) {
         var alive = families.ofAccount(account.id());
-        alive.forEach(family -> families.endBy(family.id(), BY));
+        alive.forEach(family -> grants.end(family, BY));
         sessions.endAll(Realm.CUSTOMER, account.username());
         audit.note("account.end", subject(account), alive.size() + " links", "none");
         return alive.size();
@@ -88,23 +91,21 @@ public class LinkChanges {
     }
 
     /** Erases what is kept of the account's linkings, for good; its links live on. @return how many attempts */
-    @Transactional
     public int eraseTraces(String username) {
+        audit.noteAlone("traces.erase", "account " + username, "kept", "erased");
         var erased = 0;
         for (int some = attempts.eraseSome(username); some > 0; some = attempts.eraseSome(username)) {
             erased += some;
         }
-        audit.note("traces.erase", "account " + username, erased + " attempts", "none");
         return erased;
     }
 
-    /** Sends an event that failed once more. */
-    @Transactional
+    /** Sends an event that failed once more; empty where it did not fail, or has been sent again. */
     public Optional<EventDelivery> resend(long failed) {
         var again = events.sendAgain(failed);
         again.ifPresent(one -> {
-            jobs.see(delivery, one.lane(), Duration.ZERO);
-            audit.note(
+            jobs.see(delivery, one.lane(), Duration.ZERO); // once the database has it
+            audit.noteAlone(
                     "event.resend",
                     "event " + Id.show(one.event().id()) + " to link " + Id.show(one.familyId()),
                     null,
