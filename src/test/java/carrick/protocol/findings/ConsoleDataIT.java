@@ -68,13 +68,13 @@ class ConsoleDataIT {
         }
 
         @Test
-        void isNotAClientWithATokenOfItsOwn() {
+        void isNotAClientWithoutARole() {
             var token = Alexa.linking(TestClients.deviceCloud())
                     .posts("token", Map.of("grant_type", "client_credentials"))
                     .accessToken();
 
             assertThat(console.sends("GET", "attempts", "Bearer " + token).status())
-                    .isEqualTo(401);
+                    .isEqualTo(403);
         }
 
         @Test
