@@ -4,6 +4,7 @@ import carrick.alexa.delivery.DeliveryStatus;
 import carrick.alexa.delivery.Events;
 import carrick.http.Browsing;
 import carrick.platform.Clock;
+import carrick.platform.Unavailable;
 import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.annotation.PostConstruct;
@@ -44,11 +45,13 @@ public class EventsPage {
     private Optional<String> clientId;
     private Optional<DeliveryStatus> status;
     private List<EventRow> rows;
+    private List<CountRow> counts;
 
     @PostConstruct
     void read() {
         clientId = browsing.parameter("client_id");
         status = browsing.parameter("status").flatMap(EventsPage::status);
+        counts = count();
     }
 
     private static Optional<DeliveryStatus> status(String word) {
@@ -87,12 +90,23 @@ public class EventsPage {
                         + "&before=" + getRows().get(SHOWN - 1).getDelivery();
     }
 
-    /** Of the last day, the most frequent first. */
+    /** Of the last day, the most frequent first; {@code null} where there are too many to be counted in time. */
     public List<CountRow> getCounts() {
-        return events.count(clock.now().minus(COUNTED)).stream()
-                .sorted(Comparator.comparing(Events.Count::deliveries).reversed())
-                .map(CountRow::new)
-                .toList();
+        return counts;
+    }
+
+    private List<CountRow> count() {
+        try {
+            return events.count(clock.now().minus(COUNTED)).stream()
+                    .sorted(Comparator.comparing(Events.Count::deliveries).reversed())
+                    .map(CountRow::new)
+                    .toList();
+        } catch (RuntimeException late) {
+            if (!Unavailable.causes(late)) {
+                throw late;
+            }
+            return null;
+        }
     }
 
     public String getClientId() {

@@ -11,12 +11,24 @@ public final class Day {
 
     private final LocalDate date;
     private final List<Count> counts;
+    private boolean counted = true;
 
     Day(LocalDate date, List<Count> counts) {
         this.date = date;
         this.counts = counts.stream()
                 .filter(count -> count.outcome() != Outcome.STRAY)
                 .toList();
+    }
+
+    /** One whose attempts could not be counted in time. */
+    static Day uncounted(LocalDate date) {
+        var day = new Day(date, List.of());
+        day.counted = false;
+        return day;
+    }
+
+    public boolean isCounted() {
+        return counted;
     }
 
     public LocalDate date() {

@@ -1,6 +1,7 @@
 package carrick.console.overview;
 
 import carrick.platform.Clock;
+import carrick.platform.Unavailable;
 import carrick.trace.LinkAttempts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -42,7 +43,16 @@ public class Days {
     }
 
     private Day count(LocalDate date) {
-        return new Day(date, attempts.count(begin(date), begin(date.plusDays(1))));
+        try {
+            return new Day(date, attempts.count(begin(date), begin(date.plusDays(1))));
+        } catch (
+                RuntimeException
+                        late) { // many millions take longer than a statement may; the rest of the page is worth showing
+            if (!Unavailable.causes(late)) {
+                throw late;
+            }
+            return Day.uncounted(date);
+        }
     }
 
     private static Instant begin(LocalDate date) {

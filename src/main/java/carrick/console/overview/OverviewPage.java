@@ -59,6 +59,11 @@ public class OverviewPage {
         return clients.known().isEmpty();
     }
 
+    /** Whether a day is missing from what the page shows. */
+    public boolean isIncomplete() {
+        return !shown.stream().allMatch(Day::isCounted);
+    }
+
     public Chart getChart() {
         return new Chart(shown);
     }
