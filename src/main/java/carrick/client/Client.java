@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
@@ -74,6 +75,7 @@ public class Client {
     private ClientPolicy policy;
 
     @OneToMany(mappedBy = "client", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+    @OrderBy("id")
     private List<ClientSecret> secrets = new ArrayList<>();
 
     @Column(name = "declared_hash")

@@ -14,6 +14,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "consent_grant")
 @NamedQuery(
+        name = "Grant.revokeAllOf",
+        query = "update Grant g set g.revokedAt = :now where g.clientId = :client and g.revokedAt is null")
+@NamedQuery(
         name = "Grant.active",
         query =
                 "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id")

@@ -67,6 +67,15 @@ public class Grants {
         return ended;
     }
 
+    /** Ends every link of that client at once: a client that is made later under the same id has none of them. */
+    @Transactional
+    public void revokeAllOf(String clientId) {
+        em.createNamedQuery("Grant.revokeAllOf")
+                .setParameter("now", clock.now())
+                .setParameter("client", clientId)
+                .executeUpdate();
+    }
+
     @Transactional
     public Optional<Grant> find(long id) {
         return Optional.ofNullable(em.find(Grant.class, id));

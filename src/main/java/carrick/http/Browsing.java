@@ -5,6 +5,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,11 @@ public class Browsing {
         context.getExternalContext().setResponseStatus(303);
         context.getExternalContext().setResponseHeader("Location", request().getContextPath() + path);
         context.responseComplete();
+    }
+
+    /** For a query in an address. */
+    public String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What this page is about does not exist: the page says so, and so does the status. */

@@ -3,6 +3,7 @@ package carrick.setup;
 import carrick.alexa.skill.Skills;
 import carrick.client.Client;
 import carrick.client.Clients;
+import carrick.grant.Grants;
 import carrick.staff.AuditEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,9 +34,12 @@ public class Configuration {
     Skills skills;
 
     @Inject
+    Grants grants;
+
+    @Inject
     AuditEntries audit;
 
-    /** All clients, at most a thousand, for people to read and to apply elsewhere. Secrets are hashes; messaging secrets are left out. */
+    /** All clients, at most ten thousand, for people to read and to apply elsewhere. Secrets are hashes; messaging secrets are left out. */
     public String export() {
         var all = Json.createArrayBuilder();
         clients.all().forEach(client -> all.add(describe(client)));
@@ -88,6 +92,7 @@ public class Configuration {
     public void remove(String clientId) {
         clients.current(clientId).ifPresent(client -> {
             var change = new Change(clientId, describe(client), null);
+            grants.revokeAllOf(clientId);
             skills.remove(clientId);
             clients.remove(clientId);
             audit.note("client.remove", "client " + clientId, change.shownBefore(), null);

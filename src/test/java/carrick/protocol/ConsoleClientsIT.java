@@ -145,6 +145,13 @@ class ConsoleClientsIT {
                 .isEqualTo(204);
 
         assertThat(alexa.refreshes(link.refreshToken()).error()).isEqualTo("invalid_client");
+
+        var again = connects().json().getString("client_secret");
+        assertThat(Alexa.linking(new TestClients(id, again, URL, "smart_home"))
+                        .refreshes(link.refreshToken())
+                        .error())
+                .as("a new client of the same id has none of the old one's links")
+                .isEqualTo("invalid_grant");
     }
 
     @Test

@@ -153,7 +153,7 @@ public class ClientsResource {
     @Path("{id}/alexa")
     public Response alexa(@HeaderParam("Authorization") String authorization, @PathParam("id") String id) {
         caller.require(authorization, Role.SUPPORT);
-        return JsonAnswer.of(200, linking(id).forSmapi("")).build();
+        return JsonAnswer.of(200, linking(id).forSmapi(null)).build();
     }
 
     /** What Alexa has, as {@code ask smapi get-account-linking-info} prints it, against what this server needs. */
@@ -201,7 +201,7 @@ public class ClientsResource {
         try {
             return what.get();
         } catch (Mistake mistake) {
-            throw new RefusedDeclaration(mistake).rejection();
+            throw new RefusedDeclaration(mistake.brief()).rejection();
         } catch (ClientTaken taken) {
             throw CLIENT_TAKEN.rejection();
         } catch (IllegalArgumentException malformed) {

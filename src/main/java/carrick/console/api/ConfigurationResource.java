@@ -5,6 +5,7 @@ import carrick.http.JsonAnswer;
 import carrick.http.JsonBody;
 import carrick.setup.Change;
 import carrick.setup.Configuration;
+import carrick.setup.Mistake;
 import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** All clients as one file, in the form of {@code carrick.clients}. */
 @Path("configuration")
@@ -59,7 +61,7 @@ public class ConfigurationResource {
                 .find("dry_run")
                 .filter("true"::equals)
                 .isPresent();
-        var changes = ClientsResource.declare(() -> dry ? configuration.preview(json) : configuration.apply(json));
+        var changes = changes(json, dry);
         var all = Json.createArrayBuilder();
         changes.forEach(change -> all.add(json(change)));
         return JsonAnswer.of(
@@ -69,6 +71,15 @@ public class ConfigurationResource {
                                 .add("changes", all)
                                 .build())
                 .build();
+    }
+
+    /** A mistake is shown with its line: here somebody has a file. */
+    private List<Change> changes(String json, boolean dry) {
+        try {
+            return dry ? configuration.preview(json) : configuration.apply(json);
+        } catch (Mistake mistake) {
+            throw new RefusedDeclaration(mistake.getMessage()).rejection();
+        }
     }
 
     private static JsonObject json(Change change) {

@@ -4,10 +4,9 @@ import static carrick.console.ConsoleFault.DECLARATION_REFUSED;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthError;
-import carrick.setup.Mistake;
 
 /** A rule of the declaration that a client breaks: the description names the field and the cure. */
-record RefusedDeclaration(Mistake mistake) implements Fault {
+record RefusedDeclaration(String words) implements Fault {
 
     private static final int LONGEST = 400;
 
@@ -29,7 +28,7 @@ record RefusedDeclaration(Mistake mistake) implements Fault {
     /** A value in it is the sender's text: only what RFC6749-5.2 allows in a description is repeated. */
     @Override
     public String description() {
-        var harmless = mistake.brief().replaceAll("[^\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
+        var harmless = words.replaceAll("[^\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
         return DECLARATION_REFUSED.description() + ": " + harmless.substring(0, Math.min(LONGEST, harmless.length()));
     }
 }

@@ -1,6 +1,7 @@
 package carrick.console.configuration;
 
 import carrick.http.Browsing;
+import carrick.oauth.Secret;
 import carrick.setup.Change;
 import carrick.setup.Configuration;
 import carrick.setup.Mistake;
@@ -47,7 +48,12 @@ public class ConfigurationPage {
         read(() -> changes = configuration.preview(json));
     }
 
+    /** Only what was shown: who changed the text meanwhile sees first what that would do. */
     public void apply() {
+        if (!getFingerprint().equals(browsing.parameter("previewed").orElse(""))) {
+            preview();
+            return;
+        }
         read(() -> {
             changes = configuration.apply(json);
             applied = true;
@@ -79,6 +85,11 @@ public class ConfigurationPage {
 
     public String getError() {
         return error;
+    }
+
+    /** Of the text, as the form brings back what it was when it was shown. */
+    public String getFingerprint() {
+        return new Secret(json.replace("\r\n", "\n")).sha256();
     }
 
     public String getJson() {

@@ -105,10 +105,13 @@ public final class Comparison {
                 "scopes",
                 String.join(" ", has),
                 settings.client().scope().toString(),
-                unknown.isEmpty()
-                        ? ""
-                        : "This client does not know " + String.join(", ", unknown)
-                                + ": remove it there, or add it to the client here."));
+                has.isEmpty() && !settings.client().scope().isEmpty()
+                        ? "Smart home skills need a scope: enter "
+                                + settings.client().defaultScope() + "."
+                        : unknown.isEmpty()
+                                ? ""
+                                : "This client does not know " + String.join(", ", unknown)
+                                        + ": remove it there, or add it to the client here."));
     }
 
     private void domains() {
@@ -123,7 +126,11 @@ public final class Comparison {
 
     private void expiration() {
         var has = alexa.get("defaultTokenExpirationInSeconds");
-        var seconds = has instanceof JsonNumber number ? number.longValue() : 0;
+        var seconds = has instanceof JsonNumber number
+                ? number.longValue()
+                : has instanceof JsonString text && text.getString().matches("[0-9]{1,9}")
+                        ? Long.parseLong(text.getString())
+                        : 0;
         var lifetime = settings.client().policy().accessTokenLifetime().toSeconds();
         var cure = seconds == 0
                 ? ""

@@ -4,6 +4,8 @@ import carrick.client.ClientPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A policy in words: what it does to a customer's link. */
 final class Consequences {
@@ -52,15 +54,22 @@ final class Consequences {
         };
     }
 
+    /** Such as {@code an hour} or {@code 1 hour and 30 seconds}. */
     static String words(Duration duration) {
-        if (duration.toDaysPart() > 0 && duration.minusDays(duration.toDays()).isZero()) {
-            return duration.toDays() == 1 ? "a day" : duration.toDays() + " days";
+        if (duration.equals(Duration.ofHours(1))) {
+            return "an hour";
         }
-        if (duration.toMinutes() % 60 == 0 && duration.toHours() > 0) {
-            return duration.toHours() == 1 ? "an hour" : duration.toHours() + " hours";
-        }
-        return duration.toSeconds() % 60 == 0 && duration.toMinutes() > 0
-                ? duration.toMinutes() + " minutes"
-                : duration.toSeconds() + " seconds";
+        var parts = Stream.of(
+                        part(duration.toDaysPart(), "day"),
+                        part(duration.toHoursPart(), "hour"),
+                        part(duration.toMinutesPart(), "minute"),
+                        part(duration.toSecondsPart(), "second"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return parts.isEmpty() ? "no time" : parts;
+    }
+
+    private static String part(long amount, String unit) {
+        return amount == 0 ? "" : amount + " " + unit + (amount == 1 ? "" : "s");
     }
 }

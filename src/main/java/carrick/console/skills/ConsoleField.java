@@ -27,6 +27,12 @@ public final class ConsoleField {
         return this;
     }
 
+    ConsoleField unknown(String because) {
+        verdict = "unknown";
+        words = because;
+        return this;
+    }
+
     /** There is nothing to copy. */
     ConsoleField chosen() {
         copied = false;
@@ -46,7 +52,7 @@ public final class ConsoleField {
         return value;
     }
 
-    /** {@code good} or {@code bad}. */
+    /** {@code good}, {@code bad} or {@code unknown}. */
     public String getVerdict() {
         return verdict;
     }

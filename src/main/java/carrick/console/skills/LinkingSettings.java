@@ -56,7 +56,7 @@ public final class LinkingSettings {
         var field = new ConsoleField("secret", "Your Secret", UNKNOWN_SECRET).chosen();
         return used.isPresent()
                 ? field.good("Somebody used it last at " + carrick.console.Times.show(used.get()) + ".")
-                : field.good("Nobody has used it yet.");
+                : field.unknown("Nobody has used it yet.");
     }
 
     private ConsoleField scopes() {
@@ -89,7 +89,11 @@ public final class LinkingSettings {
                         + ". Register every URL that the developer console shows.");
     }
 
-    /** For {@code ask smapi update-account-linking-info}. */
+    /**
+     * For {@code ask smapi update-account-linking-info}.
+     *
+     * @param secret {@code null} to leave it out
+     */
     public JsonObject forSmapi(String secret) {
         var request = Json.createObjectBuilder()
                 .add("type", "AUTH_CODE")
@@ -97,13 +101,15 @@ public final class LinkingSettings {
                 .add("accessTokenUrl", tokenUri())
                 .add("accessTokenScheme", "HTTP_BASIC")
                 .add("clientId", client.clientId())
-                .add("clientSecret", secret)
                 .add("scopes", array(List.copyOf(client.defaultScope().tokens())))
                 .add("domains", array(List.of(host())))
                 .add(
                         "defaultTokenExpirationInSeconds",
                         client.policy().accessTokenLifetime().toSeconds())
                 .add("skipOnEnablement", false);
+        if (secret != null) {
+            request.add("clientSecret", secret);
+        }
         return Json.createObjectBuilder().add("accountLinkingRequest", request).build();
     }
 

@@ -1,5 +1,6 @@
 package carrick.console.skills;
 
+import carrick.alexa.AlexaPreset;
 import carrick.http.Browsing;
 import carrick.setup.Mistake;
 import carrick.staff.Actor;
@@ -34,6 +35,12 @@ public class NewSkillPage {
 
     public void create() {
         actor.require(Role.ADMIN);
+        if (!AlexaPreset.isRedirectUrl(redirectUrl.strip())) {
+            error =
+                    "This is none of the Alexa Redirect URLs. The developer console shows them at the foot of Account Linking; one looks"
+                            + " like https://pitangui.amazon.com/api/skill/link/M1A2B3C4D5E6F7.";
+            return;
+        }
         var called = name.isBlank() ? "Alexa" : name.strip();
         var id = clientId.isBlank() ? proposed() : clientId.strip();
         try {
@@ -45,8 +52,6 @@ public class NewSkillPage {
             error = mistake.brief();
         } catch (ClientTaken taken) {
             error = taken.getMessage() + ". Choose another client id.";
-        } catch (IllegalArgumentException malformed) {
-            error = "That is no URL. Paste one of the Alexa Redirect URLs.";
         }
     }
 

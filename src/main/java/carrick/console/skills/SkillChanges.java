@@ -69,13 +69,15 @@ public class SkillChanges {
         configuration.apply(with(described, "secrets", left.build()));
     }
 
-    /** Takes what the skill shows Amazon who it is with: <i>Permissions, Alexa Skill Messaging</i> in the developer console. */
+    /** Takes the skill's id and, where they are not empty, what it shows Amazon who it is with: <i>Permissions, Alexa Skill Messaging</i> in the developer console. */
     public void takeMessaging(Client client, String skillId, MessagingClient messaging) {
         var described = configuration.describe(client);
         var alexa = Json.createObjectBuilder(
-                        described.containsKey("alexa") ? described.getJsonObject("alexa") : JsonValue.EMPTY_JSON_OBJECT)
-                .add("messaging_client_id", messaging.clientId())
-                .add("messaging_client_secret", messaging.secret().reveal());
+                described.containsKey("alexa") ? described.getJsonObject("alexa") : JsonValue.EMPTY_JSON_OBJECT);
+        if (!messaging.clientId().isEmpty() || !messaging.secret().reveal().isEmpty()) {
+            alexa.add("messaging_client_id", messaging.clientId())
+                    .add("messaging_client_secret", messaging.secret().reveal());
+        }
         if (!skillId.isBlank()) {
             alexa.add("skill_id", skillId.strip());
         }

@@ -82,6 +82,10 @@ public class SkillForm {
 
     public void save() {
         actor.require(Role.ADMIN);
+        error = page.isSkill() ? Rails.complaint(value("refresh"), value("overlap"), value("idle_limit")) : null;
+        if (error != null) {
+            return;
+        }
         try {
             changes.save(wanted());
             browsing.goTo("/console/skill?client_id=" + URLEncoder.encode(page.getClientId(), StandardCharsets.UTF_8)

@@ -11,6 +11,8 @@ import java.util.List;
 @RequestScoped
 public class SkillsPage {
 
+    private static final int MOST = 1_000;
+
     @Inject
     Clients clients;
 
@@ -18,13 +20,13 @@ public class SkillsPage {
 
     public List<SkillRow> getRows() {
         if (rows == null) {
-            rows = clients.all().stream().map(SkillRow::new).toList();
+            rows = clients.all().stream().limit(MOST).map(SkillRow::new).toList();
         }
         return rows;
     }
 
     /** Whether there may be more than are shown. */
     public boolean isFull() {
-        return getRows().size() >= 1_000;
+        return getRows().size() == MOST;
     }
 }
