@@ -143,7 +143,7 @@ public class SkillForm {
     }
 
     private List<String> lines(String name) {
-        return values.get(name)
+        return value(name)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
