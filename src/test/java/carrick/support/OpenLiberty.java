@@ -31,7 +31,7 @@ final class OpenLiberty implements Brand {
                 "<server><featureManager><feature>appSecurity-5.0</feature></featureManager>"
                         + "<basicRegistry id=\"staff\" realm=\"staff\"><user name=\"" + name + "\" password=\"" + name
                         + "-of-the-registry\"/>" + member + "</basicRegistry>"
-                        + "<webAppSecurity singleSignonEnabled=\"false\"/></server>");
+                        + "<ltpa keysPassword=\"of-the-tests\"/><webAppSecurity singleSignonEnabled=\"false\"/></server>");
     }
 
     @Override
