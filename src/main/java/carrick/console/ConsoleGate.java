@@ -113,12 +113,16 @@ public class ConsoleGate extends HttpFilter {
     private void enterSignedIn(String path, Passage passage) throws IOException, ServletException {
         var session = sessions.find(Realm.STAFF, passage.request).orElse(null);
         var role = session == null ? null : Role.valueOf(session.role());
-        if (role == null || isGone(session.username(), role)) {
+        var isBuiltIn = signIn.isBuiltIn();
+        var member = role == null || !isBuiltIn
+                ? null
+                : members.find(session.username()).orElse(null);
+        if (role == null || isBuiltIn && (member == null || !isStill(member, role))) {
             passage.redirect(SIGN_IN + "?to=" + whereTo(path, passage));
             return;
         }
         actor.is(session.username(), role, passage.request.getRemoteAddr());
-        if (mustChangePassword(session.username()) && !path.equals(PASSWORD)) {
+        if (member != null && member.mustChangePassword() && !path.equals(PASSWORD)) {
             passage.redirect(PASSWORD);
         } else if (FOR_ADMINISTRATORS.contains(path) && !actor.may(Role.ADMIN)) {
             show("role", HttpServletResponse.SC_FORBIDDEN, passage.request, passage.response);
@@ -127,18 +131,9 @@ public class ConsoleGate extends HttpFilter {
         }
     }
 
-    private boolean isGone(String username, Role role) {
-        return signIn.isBuiltIn()
-                && members.find(username)
-                        .filter(member -> !member.isDisabled() && member.role() == role)
-                        .isEmpty();
-    }
-
-    private boolean mustChangePassword(String username) {
-        return signIn.isBuiltIn()
-                && members.find(username)
-                        .filter(StaffMember::mustChangePassword)
-                        .isPresent();
+    /** Whether the member whom Carrick keeps is still what the session says. */
+    private static boolean isStill(StaffMember member, Role role) {
+        return !member.isDisabled() && member.role() == role;
     }
 
     /** After signing in: what was asked for. What a form was about to do is not done later. */

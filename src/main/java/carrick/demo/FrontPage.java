@@ -3,6 +3,7 @@ package carrick.demo;
 import carrick.alexa.amazon.AmazonGrant;
 import carrick.alexa.amazon.AmazonGrants;
 import carrick.console.AttemptRecord;
+import carrick.console.Times;
 import carrick.platform.Database;
 import carrick.platform.Id;
 import carrick.platform.Setting;
@@ -11,7 +12,6 @@ import carrick.setup.DemoConsole;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What this server is and whether it is ready; in a demo also what became of the last link. */
@@ -64,11 +64,11 @@ public class FrontPage {
     }
 
     public String getGrantedAt() {
-        return grant().map(grant -> time(grant.grantedAt())).orElse("");
+        return grant().map(grant -> Times.show(grant.grantedAt())).orElse("");
     }
 
     public String getExpiresAt() {
-        return grant().map(grant -> time(grant.expiresAt())).orElse("");
+        return grant().map(grant -> Times.show(grant.expiresAt())).orElse("");
     }
 
     public String getRegion() {
@@ -99,12 +99,5 @@ public class FrontPage {
                 .flatMap(link -> Id.read(link.number()))
                 .flatMap(grants::find)
                 .filter(AmazonGrant::isActive);
-    }
-
-    private static String time(java.time.Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .replace('T', ' ')
-                .replace("Z", " UTC");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public class Browsing {
     /** For a query in an address. */
     public String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Answers a file instead of the page, before anything of that is drawn. */
+    public void send(String name, String type, String text) throws IOException {
+        var response = response();
+        response.setContentType(type + ";charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        FacesContext.getCurrentInstance().responseComplete();
     }
 
     /** What this page is about does not exist: the page says so, and so does the status. */

@@ -46,6 +46,7 @@ public class LinksPage {
     private String password = "";
     private String error;
     private long wait;
+    private List<Link> links;
 
     public void signIn() {
         if (username.isBlank() || password.isEmpty()) {
@@ -84,9 +85,12 @@ public class LinksPage {
 
     /** Those that have not ended. */
     public List<Link> getLinks() {
-        return customer.account().map(account -> families.ofAccount(account.id())).orElse(List.of()).stream()
-                .map(family -> new Link(family, name(family)))
-                .toList();
+        if (links == null) {
+            links = customer.account().map(account -> families.ofAccount(account.id())).orElse(List.of()).stream()
+                    .map(family -> new Link(family, name(family)))
+                    .toList();
+        }
+        return links;
     }
 
     private String name(TokenFamily family) {

@@ -7,11 +7,9 @@ import carrick.staff.AuditEntries;
 import carrick.staff.AuditEntry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What staff changed: who, what, before, after, from where. */
@@ -54,12 +52,8 @@ public class AuditPage {
 
     /** Answers the newest entries as a file instead of a page. Called before it is drawn. */
     public void download() throws IOException {
-        var response = browsing.response();
-        response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"carrick-audit.json\"");
         var json = AuditJson.of(audit.below(Long.MAX_VALUE, EXPORTED)).build();
-        response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
-        FacesContext.getCurrentInstance().responseComplete();
+        browsing.send("carrick-audit.json", "application/json", json.toString());
     }
 
     /** One entry, for a view. */

@@ -11,8 +11,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +56,7 @@ public class AttemptsPage {
         try {
             var query = AttemptQuery.of(query()
                     + browsing.parameter("before")
-                            .map(id -> "&before=" + encode(id))
+                            .map(id -> "&before=" + browsing.encoded(id))
                             .orElse(""));
             found = attempts.list(query.filter(), query.limit());
             older = found.size() < query.limit()
@@ -74,12 +72,8 @@ public class AttemptsPage {
     private String query() {
         return filter.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty() && !entry.getKey().equals("number"))
-                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + browsing.encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     public List<AttemptRecord> getFound() {

@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public class LivePage {
 
     private Optional<Long> since;
     private Optional<String> clientId;
+    private List<AttemptRecord> records;
 
     @PostConstruct
     void read() {
@@ -42,15 +44,19 @@ public class LivePage {
     public void open() {
         if (since.isEmpty()) {
             browsing.goTo("/console/live?since=" + Id.show(Id.atLeast(clock.now()))
-                    + clientId.map(id -> "&client_id="
-                                    + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8))
-                            .orElse(""));
+                    + clientId.map(id -> "&client_id=" + browsing.encoded(id)).orElse(""));
         }
     }
 
     /** The newest first. */
     public List<AttemptRecord> getRecords() {
-        var from = since.map(Id::madeAt).orElseGet(clock::now);
+        if (records == null) {
+            records = begun(since.map(Id::madeAt).orElseGet(clock::now));
+        }
+        return records;
+    }
+
+    private List<AttemptRecord> begun(Instant from) {
         return attempts.detailed(
                 new AttemptFilter(clientId.orElse(null), null, null, null, null, null, from, null, null), SHOWN);
     }

@@ -8,11 +8,9 @@ import carrick.setup.Mistake;
 import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The configuration to download, and one to apply: first shown, then done. */
@@ -37,11 +35,7 @@ public class ConfigurationPage {
     /** Answers the file instead of a page. Called before it is drawn. */
     public void download() throws IOException {
         actor.require(Role.ADMIN);
-        var response = browsing.response();
-        response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"carrick-clients.json\"");
-        response.getOutputStream().write(configuration.export().getBytes(StandardCharsets.UTF_8));
-        FacesContext.getCurrentInstance().responseComplete();
+        browsing.send("carrick-clients.json", "application/json", configuration.export());
     }
 
     public void preview() {

@@ -18,8 +18,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +111,7 @@ public class AccountPage {
     }
 
     private void leave(String done) {
-        browsing.goTo("/console/account?username=" + URLEncoder.encode(account.username(), StandardCharsets.UTF_8)
-                + "&done=" + done);
+        browsing.goTo("/console/account?username=" + browsing.encoded(account.username()) + "&done=" + done);
     }
 
     public boolean isKnown() {

@@ -9,8 +9,6 @@ import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Finds a customer by the beginning of the user name, or by the number of a link. */
@@ -40,7 +38,7 @@ public class AccountsPage {
                 .flatMap(Id::read)
                 .flatMap(families::find)
                 .map(family -> "/console/account?username="
-                        + URLEncoder.encode(family.grant().account().username(), StandardCharsets.UTF_8))
+                        + browsing.encoded(family.grant().account().username()))
                 .or(() -> browsing.parameter("q")
                         .flatMap(Id::read)
                         .flatMap(attempts::find)

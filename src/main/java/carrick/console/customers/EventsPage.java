@@ -11,8 +11,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,8 +84,8 @@ public class EventsPage {
     public String getOlder() {
         return getRows().size() < SHOWN
                 ? ""
-                : "client_id=" + URLEncoder.encode(getClientId(), StandardCharsets.UTF_8) + "&status=" + getStatus()
-                        + "&before=" + getRows().get(SHOWN - 1).getDelivery();
+                : "client_id=" + browsing.encoded(getClientId()) + "&status=" + getStatus() + "&before="
+                        + getRows().get(SHOWN - 1).getDelivery();
     }
 
     /** Of the last day, the most frequent first; {@code null} where there are too many to be counted in time. */

@@ -47,11 +47,21 @@ public class OverviewPage {
 
     private List<Day> shown;
     private List<Day> week;
+    private List<AttemptRecord> newest;
+    private List<FoundRow> found;
+    private List<Trend> open;
 
+    /** Here, and not where the view asks: it asks for each more than once. */
     @PostConstruct
     void count() {
         shown = days.latest();
         week = shown.subList(shown.size() - 7, shown.size());
+        newest = attempts.list(AttemptFilter.ALL, NEWEST);
+        found = findings.since(clock.now().minus(A_WEEK)).stream()
+                .sorted(Comparator.comparing(Findings.Counted::attempts).reversed())
+                .map(FoundRow::new)
+                .toList();
+        open = trends.open();
     }
 
     /** Whether there is nobody yet who could link. */
@@ -84,20 +94,17 @@ public class OverviewPage {
     }
 
     public List<AttemptRecord> getNewest() {
-        return attempts.list(AttemptFilter.ALL, NEWEST);
+        return newest;
     }
 
     /** What was found in the last seven days, the most frequent first. */
     public List<FoundRow> getFindings() {
-        return findings.since(clock.now().minus(A_WEEK)).stream()
-                .sorted(Comparator.comparing(Findings.Counted::attempts).reversed())
-                .map(FoundRow::new)
-                .toList();
+        return found;
     }
 
     /** What drifts at the moment. */
     public List<Trend> getTrends() {
-        return trends.open();
+        return open;
     }
 
     public List<Piece> getPieces() {

@@ -7,11 +7,9 @@ import carrick.http.Browsing;
 import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The forwarder for AWS Lambda of one skill, ready to deploy. It holds the key that signs for the skill, so administrators only. */
@@ -43,12 +41,10 @@ public class ForwarderPage {
         }
         var template =
                 browsing.parameter("file").filter("template.yaml"::equals).isPresent();
-        var response = browsing.response();
-        response.setContentType(template ? "application/yaml;charset=UTF-8" : "text/javascript;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + (template ? "template.yaml" : "index.mjs") + "\"");
-        response.getOutputStream().write(text(template).getBytes(StandardCharsets.UTF_8));
-        FacesContext.getCurrentInstance().responseComplete();
+        browsing.send(
+                template ? "template.yaml" : "index.mjs",
+                template ? "application/yaml" : "text/javascript",
+                text(template));
     }
 
     private String text(boolean template) {

@@ -9,8 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** From one pasted redirect URL to a client. The secret is shown by the answer to this form, and never again. */
@@ -74,7 +72,7 @@ public class NewSkillPage {
 
     /** Where everything stands that is to be entered in the developer console. */
     public String getAddress() {
-        return "/console/skill?client_id=" + URLEncoder.encode(clientId, StandardCharsets.UTF_8);
+        return "/console/skill?client_id=" + browsing.encoded(clientId);
     }
 
     public String getHost() {

@@ -13,8 +13,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +86,7 @@ public class SkillForm {
         }
         try {
             changes.save(wanted());
-            browsing.goTo("/console/skill?client_id=" + URLEncoder.encode(page.getClientId(), StandardCharsets.UTF_8)
-                    + "&done=saved");
+            browsing.goTo("/console/skill?client_id=" + browsing.encoded(page.getClientId()) + "&done=saved");
         } catch (Mistake mistake) {
             error = mistake.brief();
         }

@@ -16,8 +16,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One client: what to enter at Amazon, its secrets, and what Alexa has of it. Policy and the rest are {@link SkillForm}. */
@@ -47,6 +45,7 @@ public class SkillPage {
     SkillChanges changes;
 
     private Client client;
+    private Skill skill;
     private String secret;
     private String error;
     private String pasted = "";
@@ -58,7 +57,8 @@ public class SkillPage {
     @PostConstruct
     void find() {
         client = browsing.parameter("client_id").flatMap(configuration::find).orElse(null);
-        skillId = skill() == null || skill().skillId() == null ? "" : skill().skillId();
+        skill = client == null ? null : skills.find(client.clientId()).orElse(null);
+        skillId = skill == null || skill.skillId() == null ? "" : skill.skillId();
     }
 
     /** Called before the page is drawn, while the status can be set. */
@@ -70,10 +70,6 @@ public class SkillPage {
 
     Client client() {
         return client;
-    }
-
-    private Skill skill() {
-        return client == null ? null : skills.find(client.clientId()).orElse(null);
     }
 
     private LinkingSettings linking() {
@@ -126,8 +122,7 @@ public class SkillPage {
     }
 
     private void leave(String done) {
-        browsing.goTo("/console/skill?client_id=" + URLEncoder.encode(client.clientId(), StandardCharsets.UTF_8)
-                + "&done=" + done);
+        browsing.goTo("/console/skill?client_id=" + browsing.encoded(client.clientId()) + "&done=" + done);
     }
 
     public boolean isKnown() {
@@ -186,7 +181,7 @@ public class SkillPage {
 
     /** Whose events are sent as; empty where none are. */
     public String getMessagingClient() {
-        return skill() == null || skill().messagingClientId() == null ? "" : skill().messagingClientId();
+        return skill == null || skill.messagingClientId() == null ? "" : skill.messagingClientId();
     }
 
     public String getPasted() {
