@@ -7,6 +7,7 @@ import carrick.diagnosis.Rule;
 import carrick.diagnosis.TrendRule;
 import carrick.oauth.Fault;
 import carrick.platform.Setting;
+import carrick.preflight.exam.Check;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -247,6 +248,29 @@ class DocumentationTest {
             return Files.readString(MANUAL.resolve(page));
         } catch (IOException missing) {
             throw new AssertionError(missing);
+        }
+    }
+
+    @Nested
+    class Preflight {
+
+        @Test
+        void everyCheckHasItsRowWithWhatItSays() throws IOException {
+            var manual = Files.readString(MANUAL.resolve("preflight.md"));
+            var checks = MAIN.stream()
+                    .filter(type -> type.isEnum() && type.isAssignableTo(Check.class))
+                    .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                    .map(Check.class::cast)
+                    .toList();
+
+            assertThat(checks).isNotEmpty();
+            assertThat(manual).contains("There are " + checks.size() + ".");
+            assertThat(checks).allSatisfy(check -> assertThat(manual)
+                    .contains("| `" + check.title() + "` | "
+                            + check.saying().severity().name().toLowerCase(java.util.Locale.ROOT) + " | "
+                            + check.saying().fails().replace("|", "\\|") + " | "
+                            + check.saying().source() + " |"));
+            assertThat(checks).extracting(Check::title).doesNotHaveDuplicates();
         }
     }
 }

@@ -18,6 +18,10 @@ public enum ConsoleFault implements Fault {
     USERNAME_MISSING(400, "say how the user name begins: username"),
     ACCOUNT_UNKNOWN(404, "there is no account with that user name"),
     LINK_UNKNOWN(404, "there is no link with that number"),
+    PREFLIGHT_UNKNOWN(404, "there is no preflight with that number"),
+    PREFLIGHTS_BUSY(409, "two preflights are under way on this server, which is as many as it makes at once"),
+    TARGET_MALFORMED(400, "what is to be looked at cannot be read"),
+    REDIRECT_UNEXPECTED(409, "no preflight waits for that redirect"),
     DELIVERY_NOT_FAILED(409, "there is no such delivery, or it waits or has arrived");
 
     private final int status;

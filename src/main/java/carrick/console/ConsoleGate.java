@@ -40,6 +40,8 @@ public class ConsoleGate extends HttpFilter {
             "/console/configuration",
             "/console/configuration-download",
             "/console/forwarder-download",
+            "/console/preflight",
+            "/console/preflights",
             "/console/staff");
 
     @Inject

@@ -28,6 +28,7 @@ public class ConsoleMenu {
                         item("attempts", "Link attempts", Role.SUPPORT),
                         item("accounts", "Links and accounts", Role.SUPPORT),
                         item("events", "Events", Role.SUPPORT),
+                        item("preflights", "Preflight", Role.ADMIN),
                         item("audit", "Audit log", Role.SUPPORT),
                         item("configuration", "Configuration", Role.ADMIN),
                         item("staff", "Staff", Role.ADMIN))

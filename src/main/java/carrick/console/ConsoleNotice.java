@@ -21,6 +21,8 @@ public class ConsoleNotice {
             Map.entry("disabled", "The account is disabled."),
             Map.entry("enabled", "The account is enabled."),
             Map.entry("erased", "The traces are erased."),
+            Map.entry("cancelled", "The preflight ends within seconds."),
+            Map.entry("handed", "That was it. The preflight goes on."),
             Map.entry("resent", "The event is on its way again."),
             Map.entry("notResent", "This event waits or was delivered: there is nothing to send again."),
             Map.entry("password", "Your password is changed."),

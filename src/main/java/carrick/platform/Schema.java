@@ -17,8 +17,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Schema {
 
     /** A file of version 3 or later notes its number in {@code carrick_schema}. */
-    static final List<String> FILES =
-            List.of("V1__linking.sql", "V2__events.sql", "V3__schema.sql", "V4__findings.sql", "V5__console.sql");
+    static final List<String> FILES = List.of(
+            "V1__linking.sql",
+            "V2__events.sql",
+            "V3__schema.sql",
+            "V4__findings.sql",
+            "V5__console.sql",
+            "V6__preflight.sql");
 
     private static final System.Logger LOG = System.getLogger(Schema.class.getName());
     private static final List<String> RIGHTS_MISSING = List.of("42501", "90096"); // PostgreSQL, H2

@@ -49,6 +49,9 @@ public enum Setting {
     EVENTS_RETENTION("carrick.events.retention", "P7D", value -> checkDuration(value, "PT1H", "P365D")),
     PROXIES("carrick.proxies", null, Setting::checkNetworks),
     METRICS_NETWORKS("carrick.metrics.networks", "127.0.0.0/8,::1", Setting::checkNetworks),
+    PREFLIGHT_NETWORKS("carrick.preflight.networks", null, Setting::checkNetworks),
+    PREFLIGHT_TRUST(
+            "carrick.preflight.trust", null, value -> value.length() <= 1_000 ? null : "the path of a file in PEM"),
     STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
 
     private final String key;

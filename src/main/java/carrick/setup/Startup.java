@@ -14,6 +14,7 @@ import carrick.platform.MasterKey;
 import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.preflight.Preflights;
 import carrick.session.BrowserSessions;
 import carrick.staff.AuditEntries;
 import carrick.staff.FirstAdministrator;
@@ -100,6 +101,9 @@ public class Startup {
 
     @Inject
     AuditEntries audit;
+
+    @Inject
+    Preflights preflights;
 
     @Inject
     Delivery delivery;
@@ -224,6 +228,7 @@ public class Startup {
         whileThereIsMore("deleting old events", events::purgeSome);
         whileThereIsMore("deleting old sessions", sessions::purgeSome);
         whileThereIsMore("deleting old entries of the audit log", audit::purgeSome);
+        whileThereIsMore("deleting old preflights", preflights::purgeSome);
         keyChange.goOn();
     }
 

@@ -44,9 +44,9 @@ class ArchitectureTest {
             "metadata",
             "diagnosis",
             "alexa",
+            "preflight",
             "setup",
             "health",
-            "preflight",
             "console",
             "demo");
 

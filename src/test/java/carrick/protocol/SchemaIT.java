@@ -50,16 +50,17 @@ class SchemaIT {
         assertThat(SERVER.awaitLine("carrick.schema is check"))
                 .contains(
                         "version 0",
-                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql");
+                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql");
         Dba.of(DATABASE)
                 .applies("V1__linking.sql")
                 .applies("V2__events.sql")
                 .applies("V3__schema.sql")
-                .applies("V4__findings.sql");
+                .applies("V4__findings.sql")
+                .applies("V5__console.sql");
 
-        SERVER.awaitLine("apply V5__console.sql from");
+        SERVER.awaitLine("apply V6__preflight.sql from");
         SERVER.awaitFrontPage("id=\"notReady\"");
-        Dba.of(DATABASE).applies("V5__console.sql");
+        Dba.of(DATABASE).applies("V6__preflight.sql");
 
         SERVER.awaitReady();
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
@@ -74,8 +75,8 @@ class SchemaIT {
     void aWarThatMayApplyFilesGoesOnFromThere() {
         SERVER.without("CARRICK_SCHEMA").restart();
 
-        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '5'"))
-                .containsExactly("V5__console.sql");
+        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '6'"))
+                .containsExactly("V6__preflight.sql");
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
                 .isEqualTo(200);
     }

@@ -23,6 +23,7 @@ public class ConsoleEndpoints extends Application {
                 AccountsResource.class,
                 LinksResource.class,
                 DeliveriesResource.class,
+                PreflightsResource.class,
                 OpenApiResource.class,
                 OAuthExceptionMapper.class);
     }

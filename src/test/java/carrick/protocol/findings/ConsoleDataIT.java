@@ -341,6 +341,13 @@ class ConsoleDataIT {
                             "POST /staff/{username}/password",
                             "PUT /clients/{id}",
                             "PUT /staff/{username}",
+                            "GET /preflights",
+                            "POST /preflights",
+                            "GET /preflights/{number}",
+                            "GET /preflights/{number}/text",
+                            "POST /preflights/{number}/cancel",
+                            "POST /preflights/{number}/again",
+                            "POST /preflights/{number}/redirect",
                             "GET /openapi.json");
             assertThat(description.document().getString("openapi")).isEqualTo("3.0.3");
         }

@@ -1,0 +1,100 @@
+package carrick.preflight.authorize;
+
+import carrick.preflight.browser.AuthorizationCall;
+import carrick.preflight.browser.Landing;
+import carrick.preflight.browser.Session;
+import carrick.preflight.exam.Examination;
+import carrick.preflight.exam.Ledger;
+import carrick.preflight.wire.NoAnswer;
+import java.net.URI;
+
+/** The plain request, with one thing changed at a time. */
+final class Variants {
+
+    private final Examination examination;
+    private final Ledger ledger;
+    private final AuthorizationCall base;
+    private final Landing expected;
+
+    Variants(Examination examination, AuthorizationCall base, Landing expected) {
+        this.examination = examination;
+        ledger = examination.ledger();
+        this.base = base;
+        this.expected = expected;
+    }
+
+    private void mustWork(AuthorizeCheck check, AuthorizationCall call) throws NoAnswer {
+        var landing = AuthorizeMatrix.open(examination, call);
+        ledger.judge(check, landing.isLike(expected), landing.isLike(expected) ? "" : landing.told());
+    }
+
+    private void mustFail(AuthorizeCheck check, AuthorizationCall call) throws NoAnswer {
+        var landing = AuthorizeMatrix.open(examination, call);
+        ledger.judge(check, !landing.isLike(expected), landing.told());
+    }
+
+    void tryRedirectUris() throws NoAnswer {
+        for (var uri : examination.target().redirectUris()) {
+            mustWork(AuthorizeCheck.REGION_REFUSED, base.withRedirectUri(uri));
+        }
+        mustFail(
+                AuthorizeCheck.FOREIGN_REDIRECT_ACCEPTED,
+                base.withRedirectUri("https://preflight.example/api/skill/link/M0PREFLIGHT0"));
+        mustFail(AuthorizeCheck.LONGER_REDIRECT_ACCEPTED, base.withRedirectUri(base.redirectUri() + "X/elsewhere"));
+        mustFail(AuthorizeCheck.SLASH_REDIRECT_ACCEPTED, base.withRedirectUri(base.redirectUri() + "/"));
+        var stranger =
+                AuthorizeMatrix.open(examination, base.with("client_id", "preflight-" + AuthorizationCall.random(9)));
+        ledger.judge(
+                AuthorizeCheck.UNKNOWN_CLIENT_REDIRECTED,
+                !stranger.isBack() && !stranger.isLike(expected),
+                stranger.told());
+    }
+
+    void tryScopes() throws NoAnswer {
+        var scopes = examination.target().scopes();
+        if (!scopes.isEmpty()) {
+            mustWork(AuthorizeCheck.SCOPE_REQUIRED, base.without("scope"));
+        }
+        for (var scope : scopes.subList(0, Math.min(scopes.size(), 15))) {
+            mustWork(AuthorizeCheck.SCOPE_REFUSED, base.with("scope", scope));
+        }
+        if (scopes.size() > 1) {
+            var plus = base.uri().toString().replace(String.join("%20", scopes), String.join("+", scopes));
+            var landing = new Session(examination.wire(), base.redirectUri()).open(URI.create(plus));
+            ledger.judge(AuthorizeCheck.PLUS_IN_SCOPE_REFUSED, landing.isLike(expected), landing.told());
+        }
+        ledger.pass(AuthorizeCheck.OPENID_DEMANDED, "");
+        ledger.pass(AuthorizeCheck.NONCE_DEMANDED, "");
+    }
+
+    void tryPkce() throws NoAnswer {
+        if (base.verifier() == null) {
+            ledger.pass(AuthorizeCheck.PKCE_REQUIRED, "");
+            mustWork(AuthorizeCheck.PKCE_REFUSED, base.withPkce());
+        } else {
+            ledger.pass(AuthorizeCheck.PKCE_REFUSED, "");
+            ledger.pass(AuthorizeCheck.PKCE_REQUIRED, "It is switched on.");
+        }
+        var plain = base.withPkce();
+        mustFail(
+                AuthorizeCheck.PLAIN_CHALLENGE_ACCEPTED,
+                plain.with("code_challenge", plain.verifier()).with("code_challenge_method", "plain"));
+    }
+
+    void tryStates() throws NoAnswer {
+        mustWork(
+                AuthorizeCheck.STATE_OF737_REFUSED,
+                base.withState("A2SAAE" + AuthorizationCall.random(600).substring(0, 731)));
+        mustWork(AuthorizeCheck.STATE_OF1108_REFUSED, base.withState(AuthorizationCall.alexaState(1_108)));
+        mustWork(AuthorizeCheck.STATE_OF2048_REFUSED, base.withState(AuthorizationCall.alexaState(2_048)));
+        mustWork(AuthorizeCheck.ODD_STATE_REFUSED, base.withState("a+b/c==d%20e&f g"));
+    }
+
+    void tryParameters() throws NoAnswer {
+        mustWork(AuthorizeCheck.UNKNOWN_PARAMETER_REFUSED, base.with("preflight", "unknown"));
+        mustFail(AuthorizeCheck.REPEATED_PARAMETER_ACCEPTED, base.again("redirect_uri", base.redirectUri()));
+        var implicit = base.with("response_type", "token");
+        var landing = AuthorizeMatrix.open(examination, implicit);
+        ledger.judge(AuthorizeCheck.IMPLICIT_ACCEPTED, !landing.isLike(expected), landing.told());
+    }
+}

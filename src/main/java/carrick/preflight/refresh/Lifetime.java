@@ -1,0 +1,57 @@
+package carrick.preflight.refresh;
+
+import carrick.preflight.exam.Examination;
+import carrick.preflight.exchange.TokenAnswer;
+import carrick.preflight.exchange.TokenShape;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The day on which the link will die, from what the answers say of their refresh tokens. */
+final class Lifetime {
+
+    private static final Duration LEAST = Duration.ofDays(180);
+
+    /** Two answers come some seconds apart; what falls by more than that is counted from the sign-in. */
+    private static final Duration SAME = Duration.ofSeconds(2);
+
+    private final Examination examination;
+    private final Instant now;
+
+    Lifetime(Examination examination, Instant now) {
+        this.examination = examination;
+        this.now = now;
+    }
+
+    void judge(TokenAnswer first, TokenAnswer second) {
+        var before = end(first);
+        var after = second.isGood() ? end(second) : Optional.<Instant>empty();
+        var end = after.or(() -> before);
+        if (end.isEmpty()) {
+            examination
+                    .ledger()
+                    .pass(
+                            RefreshCheck.LINK_DIES,
+                            "The answers say nothing of an end of the refresh token. That it has none cannot be seen from outside.");
+            return;
+        }
+        var isFixed = before.isPresent()
+                && after.isPresent()
+                && Duration.between(before.get(), after.get()).abs().compareTo(SAME) < 0;
+        var when = end.get().truncatedTo(ChronoUnit.MINUTES);
+        var told = isFixed
+                ? "This link will die at " + when + ", however often it is refreshed, as far as two refreshes can tell."
+                : "This link will die at " + when + " unless it is refreshed before.";
+        var isLong = Duration.between(now, end.get()).compareTo(LEAST) >= 0;
+        examination.ledger().judge(RefreshCheck.LINK_DIES, isLong, told);
+    }
+
+    private Optional<Instant> end(TokenAnswer answer) {
+        var seconds = answer.number("refresh_expires_in") // Keycloak's, where 0 is for ever
+                .or(() -> answer.number("refresh_token_expires_in"))
+                .filter(value -> value > 0);
+        return seconds.map(now::plusSeconds)
+                .or(() -> TokenShape.claims(answer.refreshToken()).flatMap(TokenShape::expiry));
+    }
+}
