@@ -49,7 +49,9 @@ class ConsolePagesIT {
                 "staff",
                 "password",
                 "attempt?number=nothing",
-                "skill?client_id=nothing"
+                "skill?client_id=nothing",
+                "preflights",
+                "preflight?number=nothing"
             })
     void keepsNobodyOutInLightAndDarkOnPhoneAndDesktop(String page) {
         signIn();
@@ -189,5 +191,25 @@ class ConsolePagesIT {
         assertThat(browser.text()).contains("Alexa Redirect URLs");
         assertThat(browser.attribute("skill:url", "value")).isEqualTo("https://evil.example/");
         assertThat(browser.attribute("skill:name", "value")).isEqualTo("Kept");
+    }
+
+    @Test
+    void aPreflightIsBegunAndReadOnItsPage() {
+        signIn();
+        browser.wide().light();
+        browser.open("/console/preflights")
+                .type("preflight:client", "skill")
+                .type("preflight:secret", "skill-secret-0123456789")
+                .type("preflight:user", "ann")
+                .type("preflight:pass", "ann-password-1")
+                .click("preflight:begin");
+        browser.await("grade");
+        browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
+
+        assertThat(browser.photograph("console-preflight-1280").barriers()).isEmpty();
+        assertThat(browser.phone().photograph("console-preflight-390").barriers())
+                .isEmpty();
+        assertThat(browser.scrollsSideways()).isFalse();
+        assertThat(browser.text()).contains("A URI is not https.").doesNotContain("skill-secret-0123456789");
     }
 }

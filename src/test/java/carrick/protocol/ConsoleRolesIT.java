@@ -36,7 +36,17 @@ class ConsoleRolesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staff", "configuration", "new-skill", "staff.xhtml", "new-skill.xhtml"})
+    @ValueSource(
+            strings = {
+                "staff",
+                "configuration",
+                "new-skill",
+                "preflights",
+                "preflight?number=0TJP-0000-0000",
+                "staff.xhtml",
+                "new-skill.xhtml",
+                "preflights.xhtml"
+            })
     void supportDoesNotSeeWhatIsForAdministrators(String page) {
         var answer = support().opens("/console/" + page);
 
@@ -56,6 +66,7 @@ class ConsoleRolesIT {
                 "audit",
                 "staff",
                 "configuration",
+                "preflights",
                 "new-skill"
             })
     void anAdministratorSeesEverything(String page) {

@@ -36,6 +36,9 @@ final class Credentials {
         }
         ledger.pass(ExchangeCheck.CREDENTIALS_REFUSED, "");
         ledger.pass(ExchangeCheck.SCHEME_REFUSED, calls.scheme().name());
+        if (!judgeCharset(configured)) {
+            return false; // Amazon sends nothing else
+        }
         ledger.judge(
                 ExchangeCheck.OTHER_SCHEME_REFUSED,
                 !isRefused(other),
@@ -63,9 +66,12 @@ final class Credentials {
                     beside.error().equals(configured.error()),
                     beside.told());
         }
+    }
+
+    private boolean judgeCharset(TokenAnswer configured) throws NoAnswer {
         var plain = calls.send(
                 calls.call(calls.scheme(), madeUp()).with("Content-Type", "application/x-www-form-urlencoded"));
-        ledger.judge(
+        return ledger.judge(
                 ExchangeCheck.CHARSET_REFUSED,
                 plain.heard().status() == configured.heard().status()
                         && plain.error().equals(configured.error()),

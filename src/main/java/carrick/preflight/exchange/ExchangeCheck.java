@@ -30,7 +30,7 @@ enum ExchangeCheck implements Check {
             "Basic credentials are refused where client_id is in the body as well. Amazon sends it.",
             "Ignore client_id in the body where it is the same.",
             "alexa-contract 2.1, 12 row 48")),
-    CHARSET_REFUSED(error(
+    CHARSET_REFUSED(fatal(
             "Content-Type with a charset is accepted.",
             "Content-Type: application/x-www-form-urlencoded;charset=UTF-8 is refused. Amazon sends it so.",
             "Read the media type without its parameters.",

@@ -57,7 +57,7 @@ final class Return {
     private void judgeTheRest(int length, String told) {
         ledger.judge(SignInCheck.LOCATION_LONG, length <= LONG_LOCATION, length + " characters without the state");
         var others = landing.answer().names().stream()
-                .filter(name -> !List.of("code", "state").contains(name))
+                .filter(name -> !List.of("code", "state", "iss").contains(name))
                 .toList();
         ledger.judge(SignInCheck.PARAMETERS_ADDED, others.isEmpty(), String.join(", ", others));
         var issuer = landing.answer().find("iss").orElse("");

@@ -81,8 +81,8 @@ enum SignInCheck implements Check {
             "Shorten the code, and leave other parameters out.",
             "alexa-contract 12, row 41")),
     PARAMETERS_ADDED(note(
-            "Nothing but code and state is sent back.",
-            "More than code and state is sent back.",
+            "Nothing but code, state and iss is sent back.",
+            "More than code, state and iss is sent back.",
             "Nothing: Alexa ignores it. It makes the address longer.",
             "alexa-contract 12, row 45")),
     CODES_REPEAT(error(

@@ -44,15 +44,16 @@ public final class SigningIn implements Stage {
     @Override
     public void run(Examination examination) throws NoAnswer {
         var codes = Codes.of(examination);
-        var call = hardState(AuthorizationCall.of(examination));
-        var landing = codes.isDriven() ? disturbed(examination, call) : byHand(codes, call);
+        var call = hardState(examination);
+        var arrival = codes.isDriven() ? disturbed(examination, call) : byHand(codes, call);
         if (!examination
                 .ledger()
-                .judge(SignInCheck.SIGN_IN_FAILS, landing.isPresent(), codes.isDriven() ? "" : "by hand")) {
+                .judge(SignInCheck.SIGN_IN_FAILS, arrival.isPresent(), codes.isDriven() ? "" : "by hand")) {
             return;
         }
-        new Return(examination, call, landing.get()).judge();
-        codes.fresh(landing.get(), call).ifPresent(fresh -> {
+        var came = arrival.get();
+        new Return(examination, came.call(), came.landing()).judge();
+        codes.fresh(came.landing(), came.call()).ifPresent(fresh -> {
             examination.learn(Codes.Fresh.class, fresh);
             examination.holds(Ground.SIGNED_IN);
         });
@@ -62,17 +63,24 @@ public final class SigningIn implements Stage {
         }
     }
 
-    /** As long as Alexa's, with everything in it that is often lost. */
-    private static AuthorizationCall hardState(AuthorizationCall call) {
-        return call.withState(AuthorizationCall.alexaState(LONG_STATE));
+    /** A request, and where it led. */
+    private record Arrival(AuthorizationCall call, Landing landing) {}
+
+    /** As long as Alexa's, with everything in it that is often lost; another one where that is refused, which has been said. */
+    private static AuthorizationCall hardState(Examination examination) {
+        var call = AuthorizationCall.of(examination);
+        var isRefused = examination.ledger().hasFailed("STATE_OF1108_REFUSED")
+                || examination.ledger().hasFailed("ODD_STATE_REFUSED");
+        return isRefused ? call : call.withState(AuthorizationCall.alexaState(LONG_STATE));
     }
 
-    private static Optional<Landing> byHand(Codes codes, AuthorizationCall call) throws NoAnswer {
-        return codes.walk(call, FormWalk.Wish.ALLOW, "Sign in and allow the link.");
+    private static Optional<Arrival> byHand(Codes codes, AuthorizationCall call) throws NoAnswer {
+        return codes.walk(call, FormWalk.Wish.ALLOW, "Sign in and allow the link.")
+                .map(landing -> new Arrival(call, landing));
     }
 
     /** With requests in between that a phone makes; where it fails, once more without. */
-    private Optional<Landing> disturbed(Examination examination, AuthorizationCall call) throws NoAnswer {
+    private static Optional<Arrival> disturbed(Examination examination, AuthorizationCall call) throws NoAnswer {
         var session = new Session(examination.wire(), call.redirectUri());
         examination.wire().send(Call.get(call.uri()).as("HEAD"));
         var opened = session.open(call.uri());
@@ -81,23 +89,23 @@ public final class SigningIn implements Stage {
         lookAtPages(examination, walk);
         if (isGood(walk)) {
             examination.ledger().pass(SignInCheck.SECOND_REQUEST_SPENDS, "");
-            return Optional.of(walk.landing());
+            return Optional.of(new Arrival(call, walk.landing()));
         }
-        var calm = new FormWalk(
-                        new Session(examination.wire(), call.redirectUri()), examination.target(), FormWalk.Wish.ALLOW)
-                .from(call.uri());
+        var other = hardState(examination);
+        var undisturbed = new Session(examination.wire(), other.redirectUri());
+        var calm = new FormWalk(undisturbed, examination.target(), FormWalk.Wish.ALLOW).from(other.uri());
         if (isGood(calm)) {
             examination
                     .ledger()
                     .fail(SignInCheck.SECOND_REQUEST_SPENDS, walk.landing().told());
-            return Optional.of(calm.landing());
+            return Optional.of(new Arrival(other, calm.landing()));
         }
         examination
                 .ledger()
                 .fail(
                         SignInCheck.SIGN_IN_FAILS,
                         calm.stuck() == null ? calm.landing().told() : calm.stuck());
-        return calm.isBack() ? Optional.of(calm.landing()) : Optional.empty();
+        return calm.isBack() ? Optional.of(new Arrival(other, calm.landing())) : Optional.empty();
     }
 
     private static boolean isGood(FormWalk.Walk walk) {

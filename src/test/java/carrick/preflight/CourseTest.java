@@ -1,0 +1,294 @@
+package carrick.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carrick.platform.Clock;
+import carrick.platform.Networks;
+import carrick.preflight.exam.Examination;
+import carrick.preflight.exam.HiddenWords;
+import carrick.preflight.exam.Ledger;
+import carrick.preflight.exam.Result;
+import carrick.preflight.exam.Target;
+import carrick.preflight.exam.Verdict;
+import carrick.preflight.wire.AddressGuard;
+import carrick.preflight.wire.Pace;
+import carrick.preflight.wire.Trust;
+import carrick.preflight.wire.Wire;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A whole run against a server with one fault at a time: the check of that name finds it, and no check that has nothing to do with it. */
+class CourseTest {
+
+    /** What a plain http server on this machine cannot help. */
+    private static final Set<String> OF_THE_REHEARSAL =
+            Set.of("UriNotHttps", "PortIsNot443", "HostIsAnAddress", "AddressIsPrivate");
+
+    /** Where one fault is two by its nature. */
+    private static final Map<String, Set<String>> GO_TOGETHER = Map.ofEntries(
+            Map.entry("AgentRefused", Set.of("RequestRefused")),
+            Map.entry("LocationLong", Set.of("ParametersAdded")),
+            Map.entry("MetadataMissing", Set.of("RevocationMissing")),
+            Map.entry("CodesRepeat", Set.of("CodeReusable")),
+            Map.entry("FrameForeign", Set.of("DomainMissing")),
+            Map.entry("DomainMissing", Set.of("PageSlow")),
+            Map.entry("RedirectElsewhere", Set.of("RegionRefused")),
+            Map.entry("ScriptNeeded", Set.of("SignInFails", "WrongPasswordLeaves", "RefusalDeadEnd")),
+            Map.entry("SignInFails", Set.of("RefusalDeadEnd")),
+            Map.entry("OldRefreshTokenDiesAtOnce", Set.of("ParallelRefreshFails", "LostAnswerKillsLink")),
+            Map.entry(
+                    "ReuseKillsLink",
+                    Set.of(
+                            "ParallelTokensDead",
+                            "ParallelRefreshFails",
+                            "LostAnswerKillsLink",
+                            "OldRefreshTokenDiesAtOnce")),
+            Map.entry(
+                    "RefreshDropsToken",
+                    Set.of(
+                            "OldRefreshTokenDiesAtOnce",
+                            "ReuseKillsLink",
+                            "ParallelRefreshFails",
+                            "LostAnswerKillsLink")),
+            Map.entry("RefreshNeedsMore", Set.of("RefreshRefused", "ReplayKillsTokens")),
+            Map.entry("RefreshRefused", Set.of("ReplayKillsTokens")),
+            Map.entry("OpenidDemanded", Set.of("RequestRefused")),
+            Map.entry("NonceDemanded", Set.of("RequestRefused")),
+            Map.entry("PkceRequired", Set.of("RequestRefused")),
+            Map.entry("RegionRefused", Set.of("SignInFails")),
+            Map.entry("ReferrerSent", Set.of("SocialSignIn")),
+            Map.entry("CodeUnknownNowAndThen", Set.of("ExchangeRefused", "RedirectUriRequired")),
+            Map.entry("CodeInFragment", Set.of()),
+            Map.entry("AnswerNotUtf8", Set.of()));
+
+    private static final List<String> FAULTS = List.of(
+            "AgentRefused",
+            "PageSlow",
+            "UnknownClientRedirected",
+            "RepeatedParameterAccepted",
+            "ErrorNotRedirected",
+            "ErrorWithoutState",
+            "CookiesLoop",
+            "RequestRefused",
+            "RegionRefused",
+            "ForeignRedirectAccepted",
+            "LongerRedirectAccepted",
+            "SlashRedirectAccepted",
+            "ImplicitAccepted",
+            "StateOf737Refused",
+            "StateOf1108Refused",
+            "StateOf2048Refused",
+            "OddStateRefused",
+            "PkceRefused",
+            "PkceRequired",
+            "PlainChallengeAccepted",
+            "UnknownParameterRefused",
+            "NonceDemanded",
+            "ScopeRequired",
+            "ScopeRefused",
+            "OpenidDemanded",
+            "PlusInScopeRefused",
+            "HeadFails",
+            "SignInFails",
+            "WrongPasswordLeaves",
+            "SecondRequestSpends",
+            "RefusalMissing",
+            "RefusalDeadEnd",
+            "RefusalErrorWrong",
+            "RefusalWithoutState",
+            "CodesRepeat",
+            "CodeLong",
+            "StateAltered",
+            "StateMissing",
+            "RedirectElsewhere",
+            "CodeInFragment",
+            "ParametersAdded",
+            "LocationLong",
+            "IssuerWrong",
+            "RedirectStatusWrong",
+            "ViewportMissing",
+            "DomainMissing",
+            "WindowOpened",
+            "AlertShown",
+            "StorageUsed",
+            "SocialSignIn",
+            "WidthFixed",
+            "PageHeavy",
+            "FrameForeign",
+            "LanguageIgnored",
+            "LanguageMissing",
+            "ScriptNeeded",
+            "FramingAllowed",
+            "FormActionBlocks",
+            "PageStored",
+            "CookieStrict",
+            "CookieNotHttpOnly",
+            "OpenerPolicySet",
+            "TokenUriRedirects",
+            "TokenUriMissing",
+            "BotWall",
+            "AnswerSlow",
+            "CharsetRefused",
+            "GetAccepted",
+            "WrongClientAnswerOdd",
+            "EmptyRequestAnswerOdd",
+            "GrantTypeAnswerOdd",
+            "CredentialsRefused",
+            "SchemeRefused",
+            "OtherSchemeRefused",
+            "ClientIdBesideBasicRefused",
+            "WrongSecretAccepted",
+            "WrongSecretRefreshes",
+            "UnknownCodeAnswerOdd",
+            "ExchangeRefused",
+            "CodeUnknownNowAndThen",
+            "CodeReusable",
+            "OtherRedirectUriAccepted",
+            "RedirectUriRequired",
+            "ReplayKillsTokens",
+            "VerifierMissingAccepted",
+            "WrongVerifierAccepted",
+            "RefreshTokenMissing",
+            "UnknownRefreshTokenAnswerOdd",
+            "ParallelRefreshFails",
+            "RefreshRefused",
+            "RefreshNeedsMore",
+            "OldRefreshTokenDiesAtOnce",
+            "ReuseKillsLink",
+            "RefreshDropsToken",
+            "OldAccessTokenDies",
+            "AccessTokenLong",
+            "RefreshTokenLong",
+            "TokenCharactersOdd",
+            "JwtHasPersonalData",
+            "JwtExpiresOtherwise",
+            "ExpiresInMissing",
+            "ExpiresInNotANumber",
+            "ExpiresInTooShort",
+            "TokenTypeWrong",
+            "LinkDies",
+            "TokensNested",
+            "AnswerNotJson",
+            "AnswerHasBom",
+            "AnswerStored",
+            "AnswerCompressed",
+            "AnswerNotUtf8",
+            "ContentTypeWrong",
+            "StatusNot200",
+            "UnknownTokenRefused",
+            "RevocationFails",
+            "RevokedTokenLives",
+            "SkillEventCrashes",
+            "AcceptGrantUnanswered",
+            "AcceptGrantSlow",
+            "AcceptGrantLies",
+            "UnknownGranteeAccepted",
+            "AcceptGrantMalformed",
+            "MetadataMissing",
+            "RefreshNotAdvertised",
+            "ClientCredentialsNotAdvertised",
+            "IssuerDiffers",
+            "AuthorizationUriDiffers",
+            "TokenUriDiffers",
+            "RevocationMissing",
+            "S256NotAdvertised",
+            "SchemeNotAdvertised");
+
+    @Test
+    void aServerThatIsRightHasNothingButWhatTheRehearsalBrings() throws Exception {
+        assertThat(failed(run("nothing"))).containsExactlyInAnyOrderElementsOf(OF_THE_REHEARSAL);
+    }
+
+    @Test
+    void eachFaultIsFoundByItsCheckAndByNoneThatHasNothingToDoWithIt() throws Exception {
+        var threads = Executors.newFixedThreadPool(24);
+        try {
+            var runs = new ArrayList<Callable<Map.Entry<String, Set<String>>>>();
+            FAULTS.forEach(fault -> runs.add(() -> Map.entry(fault, failed(run(fault)))));
+            var found = new TreeMap<String, Set<String>>();
+            for (var one : threads.invokeAll(runs)) {
+                found.put(one.get().getKey(), one.get().getValue());
+            }
+            assertThat(complaints(found)).as(table(found)).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<String> complaints(Map<String, Set<String>> found) {
+        var complaints = new ArrayList<String>();
+        found.forEach((fault, checks) -> {
+            if (!checks.contains(fault)) {
+                complaints.add(fault + " was not found");
+            }
+            checks.stream()
+                    .filter(check -> !check.equals(fault) && !OF_THE_REHEARSAL.contains(check))
+                    .filter(check -> !GO_TOGETHER.getOrDefault(fault, Set.of()).contains(check))
+                    .forEach(check -> complaints.add(fault + " was also taken for " + check));
+        });
+        return complaints;
+    }
+
+    /** Fault by check. */
+    private static String table(Map<String, Set<String>> found) {
+        var lines = new LinkedHashMap<String, String>();
+        found.forEach((fault, checks) -> lines.put(
+                fault,
+                checks.stream()
+                        .filter(check -> !OF_THE_REHEARSAL.contains(check))
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + " -> " + line.getValue())
+                .collect(Collectors.joining("\n", "fault -> checks\n", ""));
+    }
+
+    private static Set<String> failed(List<Result> results) {
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.FAILED)
+                .map(result -> result.check().title())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Result> run(String fault) throws IOException {
+        var course = new Course();
+        course.clock = new Clock();
+        var pace = new Pace(() -> false);
+        var hidden = new HiddenWords();
+        var guard = new AddressGuard(Networks.parse("127.0.0.0/8,::1"), "carrick.example");
+        try (var server = new WrongServer(fault);
+                var wire = new Wire(guard, Trust.ofAStranger(null), pace)) {
+            var ledger = new Ledger(hidden, result -> {});
+            var around = new Examination.Surroundings(
+                    hidden, pace, (address, state, task) -> Optional.empty(), "https://carrick.example");
+            course.run(new Examination(target(server), wire, ledger, around), stage -> {});
+            return ledger.results();
+        }
+    }
+
+    private static Target target(WrongServer server) {
+        return Target.of(Json.createObjectBuilder()
+                .add("authorization_uri", server.url() + "/authorize")
+                .add("token_uri", server.url() + "/token")
+                .add("client_id", WrongServer.CLIENT)
+                .add("client_secret", WrongServer.SECRET)
+                .add("redirect_uris", Json.createArrayBuilder(WrongServer.REDIRECT_URIS))
+                .add("scopes", Json.createArrayBuilder(List.of("first", "second")))
+                .add("resource_uri", server.url() + "/resource")
+                .add("directive_uri", server.url() + "/directives")
+                .add("username", "ann")
+                .add("password", "ann-password")
+                .build());
+    }
+}
