@@ -43,17 +43,21 @@ public class Course {
                 new Answering(clock::now),
                 new AuthorizeMatrix(),
                 new PageCrawl(),
+                Refusing.bySoftware(),
                 new SigningIn(),
                 new Exchanging(clock::now),
                 new Refreshing(clock::now),
                 new Granting(signature, clock::now),
-                new Refusing(),
+                Refusing.byHand(),
                 new Revoking());
     }
 
     /** Every check there is, in the order in which they are made. */
     public List<? extends Check> checks() {
-        return stages().stream().flatMap(stage -> stage.checks().stream()).toList();
+        return stages().stream()
+                .flatMap(stage -> stage.checks().stream())
+                .distinct()
+                .toList();
     }
 
     public Optional<? extends Check> check(String title) {

@@ -2,25 +2,13 @@ package carrick.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.platform.Clock;
-import carrick.platform.Networks;
-import carrick.preflight.exam.Examination;
-import carrick.preflight.exam.HiddenWords;
-import carrick.preflight.exam.Ledger;
-import carrick.preflight.exam.Result;
 import carrick.preflight.exam.Target;
-import carrick.preflight.exam.Verdict;
-import carrick.preflight.wire.AddressGuard;
-import carrick.preflight.wire.Pace;
-import carrick.preflight.wire.Trust;
-import carrick.preflight.wire.Wire;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -207,7 +195,7 @@ class CourseTest {
 
     @Test
     void aServerThatIsRightHasNothingButWhatTheRehearsalBrings() throws Exception {
-        assertThat(failed(run("nothing"))).containsExactlyInAnyOrderElementsOf(OF_THE_REHEARSAL);
+        assertThat(run("nothing")).containsExactlyInAnyOrderElementsOf(OF_THE_REHEARSAL);
     }
 
     @Test
@@ -215,7 +203,7 @@ class CourseTest {
         var threads = Executors.newFixedThreadPool(24);
         try {
             var runs = new ArrayList<Callable<Map.Entry<String, Set<String>>>>();
-            FAULTS.forEach(fault -> runs.add(() -> Map.entry(fault, failed(run(fault)))));
+            FAULTS.forEach(fault -> runs.add(() -> Map.entry(fault, run(fault))));
             var found = new TreeMap<String, Set<String>>();
             for (var one : threads.invokeAll(runs)) {
                 found.put(one.get().getKey(), one.get().getValue());
@@ -254,26 +242,9 @@ class CourseTest {
                 .collect(Collectors.joining("\n", "fault -> checks\n", ""));
     }
 
-    private static Set<String> failed(List<Result> results) {
-        return results.stream()
-                .filter(result -> result.verdict() == Verdict.FAILED)
-                .map(result -> result.check().title())
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Result> run(String fault) throws IOException {
-        var course = new Course();
-        course.clock = new Clock();
-        var pace = new Pace(() -> false);
-        var hidden = new HiddenWords();
-        var guard = new AddressGuard(Networks.parse("127.0.0.0/8,::1"), "carrick.example");
-        try (var server = new WrongServer(fault);
-                var wire = new Wire(guard, Trust.ofAStranger(null), pace)) {
-            var ledger = new Ledger(hidden, result -> {});
-            var around = new Examination.Surroundings(
-                    hidden, pace, (address, state, task) -> Optional.empty(), "https://carrick.example");
-            course.run(new Examination(target(server), wire, ledger, around), stage -> {});
-            return ledger.results();
+    private static Set<String> run(String fault) throws IOException {
+        try (var server = new WrongServer(fault)) {
+            return Rehearsal.of(target(server)).failed();
         }
     }
 

@@ -85,6 +85,7 @@ public final class Exchanging implements Stage {
             return false;
         }
         examination.learn(TokenAnswer.class, answer);
+        examination.learn(Instant.class, now.get());
         if (shape.judgeRefreshToken()) {
             examination.holds(Ground.TOKENS);
         }

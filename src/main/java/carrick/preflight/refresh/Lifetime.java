@@ -13,20 +13,23 @@ final class Lifetime {
 
     private static final Duration LEAST = Duration.ofDays(180);
 
-    /** Two answers come some seconds apart; what falls by more than that is counted from the sign-in. */
-    private static final Duration SAME = Duration.ofSeconds(2);
+    /** Two answers must be so far apart that an end which moves with them can be told from one that does not. */
+    static final Duration APART = Duration.ofSeconds(6);
 
     private final Examination examination;
+    private final Instant then;
     private final Instant now;
 
-    Lifetime(Examination examination, Instant now) {
+    /** @param then when the first answer came, and the second now */
+    Lifetime(Examination examination, Instant then, Instant now) {
         this.examination = examination;
+        this.then = then;
         this.now = now;
     }
 
     void judge(TokenAnswer first, TokenAnswer second) {
-        var before = end(first);
-        var after = second.isGood() ? end(second) : Optional.<Instant>empty();
+        var before = end(first, then);
+        var after = second.isGood() ? end(second, now) : Optional.<Instant>empty();
         var end = after.or(() -> before);
         if (end.isEmpty()) {
             examination
@@ -38,7 +41,7 @@ final class Lifetime {
         }
         var isFixed = before.isPresent()
                 && after.isPresent()
-                && Duration.between(before.get(), after.get()).abs().compareTo(SAME) < 0;
+                && Duration.between(before.get(), after.get()).abs().compareTo(APART.dividedBy(2)) < 0;
         var when = end.get().truncatedTo(ChronoUnit.MINUTES);
         var told = isFixed
                 ? "This link will die at " + when + ", however often it is refreshed, as far as two refreshes can tell."
@@ -47,11 +50,11 @@ final class Lifetime {
         examination.ledger().judge(RefreshCheck.LINK_DIES, isLong, told);
     }
 
-    private Optional<Instant> end(TokenAnswer answer) {
+    private static Optional<Instant> end(TokenAnswer answer, Instant at) {
         var seconds = answer.number("refresh_expires_in") // Keycloak's, where 0 is for ever
                 .or(() -> answer.number("refresh_token_expires_in"))
                 .filter(value -> value > 0);
-        return seconds.map(now::plusSeconds)
+        return seconds.map(at::plusSeconds)
                 .or(() -> TokenShape.claims(answer.refreshToken()).flatMap(TokenShape::expiry));
     }
 }

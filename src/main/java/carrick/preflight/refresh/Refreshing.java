@@ -51,8 +51,11 @@ public final class Refreshing implements Stage {
     public void run(Examination examination) throws NoAnswer {
         var first = examination.recall(TokenAnswer.class).orElseThrow();
         var calls = TokenCalls.of(examination);
+        var then = examination.recall(Instant.class).orElseThrow();
+        var wait = Duration.between(now.get(), then.plus(Lifetime.APART));
+        examination.pace().pause(wait.isNegative() ? Duration.ZERO : wait);
         var second = calls.refresh(first.refreshToken());
-        new Lifetime(examination, now.get()).judge(first, second);
+        new Lifetime(examination, then, now.get()).judge(first, second);
         if (!examination.ledger().judge(RefreshCheck.REFRESH_REFUSED, second.isGood(), second.told())) {
             askForMore(examination, first.refreshToken());
             return;

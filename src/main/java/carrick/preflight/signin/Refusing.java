@@ -22,6 +22,22 @@ public final class Refusing implements Stage {
             SignInCheck.REFUSAL_ERROR_WRONG,
             SignInCheck.REFUSAL_WITHOUT_STATE);
 
+    private final boolean byHand;
+
+    private Refusing(boolean byHand) {
+        this.byHand = byHand;
+    }
+
+    /** Before anybody allows anything: some servers ask once. */
+    public static Refusing bySoftware() {
+        return new Refusing(false);
+    }
+
+    /** Last, for people's codes must not lie about meanwhile. */
+    public static Refusing byHand() {
+        return new Refusing(true);
+    }
+
     @Override
     public String name() {
         return "Refusing";
@@ -29,7 +45,7 @@ public final class Refusing implements Stage {
 
     @Override
     public List<? extends Check> checks() {
-        return MINE;
+        return byHand ? MINE : List.of(); // closed once
     }
 
     @Override
@@ -41,6 +57,9 @@ public final class Refusing implements Stage {
     public void run(Examination examination) throws NoAnswer {
         var call = AuthorizationCall.of(examination);
         var codes = Codes.of(examination);
+        if (codes.isDriven() == byHand) {
+            return; // the other of the two does it
+        }
         if (codes.isDriven()) {
             driven(examination, call);
             return;
@@ -62,7 +81,11 @@ public final class Refusing implements Stage {
         if (walk.isBack()
                 && walk.landing().error().isEmpty()
                 && walk.landing().answer().find("code").isPresent()) {
-            if (byScript) {
+            if (walk.pages().size() < 2) {
+                ledger.close(
+                        MINE,
+                        "Nobody was asked to allow anything, so there was nothing to refuse. Some servers ask once per account.");
+            } else if (byScript) {
                 ledger.close(MINE, "The page's way to refuse needs a script, which a preflight does not run.");
             } else {
                 ledger.fail(SignInCheck.REFUSAL_MISSING, "Pages seen: " + titles(walk));

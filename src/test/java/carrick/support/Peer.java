@@ -1,0 +1,137 @@
+package carrick.support;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An authorization server that others wrote, in a process of its own, with a client {@code alexa} and a user {@code ann}. */
+public final class Peer implements AutoCloseable {
+
+    private static final long PATIENCE = 180_000_000_000L;
+    private static final Path RESOURCES = Path.of("src/test/resources/peers").toAbsolutePath();
+
+    private final String url;
+    private final Path folder;
+    private final Process process;
+
+    private Peer(String url, Path folder, Process process) {
+        this.url = url;
+        this.folder = folder;
+        this.process = process;
+    }
+
+    public static Peer keycloak() throws IOException {
+        var home = Path.of(System.getProperty("carrick.keycloak")).toAbsolutePath();
+        var port = CarrickServer.firstPort() + 14;
+        Files.createDirectories(home.resolve("data/import"));
+        Files.copy(
+                RESOURCES.resolve("peers-realm.json"),
+                home.resolve("data/import/peers-realm.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        var command = List.of(
+                "sh",
+                home.resolve("bin/kc.sh").toString(),
+                "start-dev",
+                "--import-realm",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port);
+        return start("http://localhost:" + port, home, command, Map.of("JAVA_OPTS_APPEND", "-Xmx512m"));
+    }
+
+    public static Peer liberty() throws IOException {
+        var folder = Path.of("target/peers/liberty").toAbsolutePath();
+        var server = folder.resolve("servers/peer");
+        var port = CarrickServer.firstPort() + 15;
+        Files.createDirectories(server);
+        Files.copy(
+                RESOURCES.resolve("liberty-server.xml"),
+                server.resolve("server.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        var command = List.of(
+                Path.of(System.getProperty("carrick.liberty"), "bin/server")
+                        .toAbsolutePath()
+                        .toString(),
+                "run",
+                "peer");
+        var environment = Map.of("WLP_USER_DIR", folder.toString(), "peer_port", String.valueOf(port));
+        return start("https://localhost:" + port, server, command, environment);
+    }
+
+    private static Peer start(String url, Path folder, List<String> command, Map<String, String> environment)
+            throws IOException {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("peer.log").toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var peer = new Peer(url, folder, builder.start());
+        peer.await();
+        return peer;
+    }
+
+    /** Until something listens, and what listens has had time to become ready: both open their port last. */
+    private void await() throws IOException {
+        var port = Integer.parseInt(url.replaceAll(".*:", ""));
+        var deadline = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                if (isReady()) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                pause();
+            }
+            pause();
+        }
+        close();
+        throw new IOException("The peer did not start:\n" + Files.readString(folder.resolve("peer.log")));
+    }
+
+    private boolean isReady() throws IOException {
+        var log = new String(
+                Files.readAllBytes(folder.resolve("peer.log")), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return log.contains("Listening on") || log.contains("LTPA keys created") && log.contains("CWWKF0011I");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** Its own certificate in PEM. */
+    public String authorities() throws Exception {
+        var store = KeyStore.getInstance(
+                folder.resolve("resources/security/key.p12").toFile(), "peer-key-store".toCharArray());
+        var certificate = store.getCertificate(store.aliases().nextElement());
+        var pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+        return Files.writeString(folder.resolve("peer.pem"), pem).toString();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
