@@ -22,9 +22,19 @@ async function refresh(live) {
   }
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error", cache: "no-store" });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(live.id);
-  if (answer.ok && fresh && fresh.innerHTML !== live.innerHTML) {
-    live.replaceChildren(...fresh.childNodes);
-    prepare(live);
+  if (answer.ok && fresh) {
+    live.dataset.live = fresh.dataset.live; // 0 once there is nothing more to come
+    if (fresh.innerHTML !== live.innerHTML) {
+      live.replaceChildren(...fresh.childNodes);
+      prepare(live);
+    }
+  }
+}
+
+async function follow(live) {
+  while (Number(live.dataset.live) > 0) {
+    await new Promise(later => setTimeout(later, Number(live.dataset.live) * 1000));
+    await refresh(live).catch(() => {});
   }
 }
 
@@ -37,5 +47,5 @@ function prepare(root) {
 
 prepare(document);
 for (const live of document.querySelectorAll("[data-live]")) {
-  setInterval(() => refresh(live).catch(() => {}), Number(live.dataset.live) * 1000);
+  follow(live);
 }
