@@ -32,8 +32,7 @@ class CourseTest {
             Map.entry("FrameForeign", Set.of("DomainMissing")),
             Map.entry("DomainMissing", Set.of("PageSlow")),
             Map.entry("RedirectElsewhere", Set.of("RegionRefused")),
-            Map.entry("ScriptNeeded", Set.of("SignInFails", "WrongPasswordLeaves", "RefusalDeadEnd")),
-            Map.entry("SignInFails", Set.of("RefusalDeadEnd")),
+            Map.entry("ScriptNeeded", Set.of("SignInFails", "WrongPasswordLeaves")),
             Map.entry("OldRefreshTokenDiesAtOnce", Set.of("ParallelRefreshFails", "LostAnswerKillsLink")),
             Map.entry(
                     "ReuseKillsLink",

@@ -1,6 +1,7 @@
 package carrick.preflight.browser;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ final class Buttons {
         return page.select("form").stream()
                 .map(FormElement.class::cast)
                 .filter(form -> !form.attr("role").equals("search"))
+                .filter(form ->
+                        !form.attr("action").strip().toLowerCase(Locale.ROOT).startsWith("javascript:"))
                 .max(Comparator.comparingInt(Buttons::weight));
     }
 

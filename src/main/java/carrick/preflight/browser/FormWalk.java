@@ -26,9 +26,10 @@ public final class FormWalk {
      * How it ended.
      *
      * @param pages those that were shown on the way, the first one first
+     * @param refused whether a way to refuse was found and taken
      * @param stuck why it went no further; {@code null} where it came to the redirect URI, or did what was wished
      */
-    public record Walk(Landing landing, List<Landing> pages, String stuck) {
+    public record Walk(Landing landing, List<Landing> pages, String stuck, boolean refused) {
 
         public boolean isBack() {
             return stuck == null && landing.isBack();
@@ -42,6 +43,7 @@ public final class FormWalk {
     private final Target target;
     private final Wish wish;
     private final List<Landing> pages = new ArrayList<>();
+    private boolean refused;
 
     public FormWalk(Session session, Target target, Wish wish) {
         this.session = session;
@@ -72,14 +74,14 @@ public final class FormWalk {
                     && !landing.page().select("input[type=password]").isEmpty();
             landing = next.get();
             if (mistyped) {
-                return new Walk(landing, List.copyOf(pages), null);
+                return new Walk(landing, List.copyOf(pages), null, refused);
             }
         }
-        return new Walk(landing, List.copyOf(pages), null);
+        return new Walk(landing, List.copyOf(pages), null, refused);
     }
 
     private Walk stuck(Landing landing, String why) {
-        return new Walk(landing, List.copyOf(pages), why + "\n" + landing.told());
+        return new Walk(landing, List.copyOf(pages), why + "\n" + landing.told(), refused);
     }
 
     private Optional<Landing> press(Landing landing) throws NoAnswer {
@@ -87,6 +89,7 @@ public final class FormWalk {
         if (wish == Wish.REFUSE) {
             var refusal = Buttons.refusal(page);
             if (refusal.isPresent()) {
+                refused = true;
                 return Optional.of(leave(landing, refusal.get()));
             }
         }

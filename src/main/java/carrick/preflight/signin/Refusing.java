@@ -94,6 +94,8 @@ public final class Refusing implements Stage {
             judge(examination, walk.landing(), call);
         } else if (byScript) {
             ledger.close(MINE, "The page's way to refuse needs a script, which a preflight does not run.");
+        } else if (!walk.refused()) {
+            ledger.close(MINE, "No page was reached on which somebody could refuse.");
         } else {
             ledger.pass(SignInCheck.REFUSAL_MISSING, "");
             ledger.fail(SignInCheck.REFUSAL_DEAD_END, walk.stuck());
