@@ -51,6 +51,8 @@ public final class Peer implements AutoCloseable {
         var server = folder.resolve("servers/peer");
         var port = CarrickServer.firstPort() + 15;
         Files.createDirectories(server);
+        Files.deleteIfExists(
+                server.resolve("resources/security/ltpa.keys")); // it says when they are made, not when they are read
         Files.copy(
                 RESOURCES.resolve("liberty-server.xml"),
                 server.resolve("server.xml"),
