@@ -96,11 +96,10 @@ public class Examiner {
                     pace)) {
                 examine(id, target, wire, new Examination.Surroundings(hidden, pace, new Visitor(id, pace), issuer()));
             }
-        } catch (IOException | RuntimeException failed) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Preflight " + Id.show(id) + " could not go on: "
-                            + failed.getClass().getName());
+        } catch (IOException
+                | RuntimeException
+                | LinkageError failed) { // whatever it is, somebody waits for the end of it
+            LOG.log(System.Logger.Level.WARNING, "Preflight " + Id.show(id) + " could not go on.", failed);
             end(
                     id,
                     PreflightState.FAILED,
