@@ -70,7 +70,7 @@ public enum KnownServer {
                             "It exchanges the refresh token at every refresh, and has no setting against that.",
                     "RefreshTokenMissing", "<oauthProvider issueRefreshToken=\"true\">, the default.",
                     "ImplicitAccepted",
-                            "<oauthProvider><grantType>authorization_code</grantType><grantType>refresh_token</grantType>: the default has implicit.",
+                            "<grantTypes>authorization_code</grantTypes> and <grantTypes>refresh_token</grantTypes> in <oauthProvider>: the default has implicit.",
                     "ExpiresInTooShort", "<oauthProvider accessTokenLifetime=\"3600\">.")),
     HYDRA(
             "Ory Hydra",
