@@ -28,8 +28,7 @@ public record Grade(String letter, List<String> reasons) {
             if (!such.isEmpty() && severity != Severity.NOTE) {
                 letter = worse(letter, severity.cap());
                 such.forEach(judged -> reasons.add(
-                        judged.title() + " (" + judged.severity().name().toLowerCase(java.util.Locale.ROOT)
-                                + ") allows no better than " + severity.cap()));
+                        judged.title() + " (" + judged.getOutcome() + ") allows no better than " + severity.cap()));
             }
         }
         var linked = all.stream()

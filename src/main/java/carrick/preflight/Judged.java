@@ -33,7 +33,7 @@ public final class Judged {
         return now == Verdict.FAILED ? "new" : before == Verdict.FAILED && now == Verdict.PASSED ? "mended" : "";
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return verdict;
     }
 

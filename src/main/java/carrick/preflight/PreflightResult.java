@@ -14,8 +14,8 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "preflight_result")
 @NamedQuery(
-        name = "PreflightResult.ofRun",
-        query = "select r from PreflightResult r where r.runId = :run order by r.id")
+        name = "PreflightResult.ofRuns",
+        query = "select r from PreflightResult r where r.runId in :runs order by r.id")
 @NamedQuery(name = "PreflightResult.oldest", query = "select min(r.id) from PreflightResult r")
 @NamedQuery(
         name = "PreflightResult.deleteBelow",
@@ -43,6 +43,10 @@ public class PreflightResult {
         name = result.check().title();
         verdict = result.verdict();
         detail = result.detail();
+    }
+
+    long runId() {
+        return runId;
     }
 
     /** The title of its check. */

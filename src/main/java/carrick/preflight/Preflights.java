@@ -7,16 +7,15 @@ import carrick.platform.Id;
 import carrick.platform.Purge;
 import carrick.preflight.exam.Result;
 import carrick.preflight.exam.Target;
+import carrick.preflight.wire.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,7 +52,7 @@ public class Preflights {
         return "preflight " + what + " " + run;
     }
 
-    @Transactional(TxType.REQUIRED)
+    @Transactional
     public Optional<PreflightRun> find(long id) {
         return Optional.ofNullable(em.find(PreflightRun.class, id));
     }
@@ -65,21 +64,21 @@ public class Preflights {
                 .getResultList();
     }
 
+    /** Those of all these runs, in the order in which they were noted. */
     @Transactional
-    public List<PreflightResult> results(long run) {
-        return em.createNamedQuery("PreflightResult.ofRun", PreflightResult.class)
-                .setParameter("run", run)
+    public List<PreflightResult> results(Collection<Long> runs) {
+        return em.createNamedQuery("PreflightResult.ofRuns", PreflightResult.class)
+                .setParameter("runs", runs)
                 .getResultList();
     }
 
     /** What the run was about, with its secrets; empty where the key that it was encrypted under is gone. */
     @Transactional
     public Optional<Target> target(PreflightRun run) {
-        return encryption.decrypt(run.target(), place("target", run.id())).map(text -> {
-            try (var reader = Json.createReader(new StringReader(text.reveal()))) {
-                return Target.of(reader.readObject());
-            }
-        });
+        return encryption
+                .decrypt(run.target(), place("target", run.id()))
+                .flatMap(text -> JsonText.read(text.reveal()))
+                .map(Target::of);
     }
 
     /** Notes that it goes on; answers whether it shall. */
@@ -109,7 +108,7 @@ public class Preflights {
     }
 
     /**
-     * Hands a redirect to the run that waits for it. The state is as good as a password: 128 bits that only the browser was sent.
+     * Hands a redirect to the run that waits for it. The state is as good as a password: 256 bits that only the browser was sent.
      *
      * @return whether one did
      */

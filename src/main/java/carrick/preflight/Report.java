@@ -5,6 +5,7 @@ import carrick.preflight.exam.Verdict;
 import carrick.preflight.metadata.KnownServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,10 +36,6 @@ public record Report(PreflightRun run, List<Judged> judged) {
         return run.server() == null ? "" : KnownServer.valueOf(run.server()).words();
     }
 
-    public long count(Verdict verdict) {
-        return judged.stream().filter(one -> one.verdict() == verdict).count();
-    }
-
     public JsonObject toJson() {
         var json = summary();
         var checks = Json.createArrayBuilder();
@@ -57,7 +54,7 @@ public record Report(PreflightRun run, List<Judged> judged) {
         return Json.createObjectBuilder(json).add("checks", checks).build();
     }
 
-    private static void add(jakarta.json.JsonObjectBuilder json, String name, String text) {
+    private static void add(JsonObjectBuilder json, String name, String text) {
         if (text != null && !text.isEmpty()) {
             json.add(name, text);
         }

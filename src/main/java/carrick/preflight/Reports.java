@@ -1,5 +1,7 @@
 package carrick.preflight;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import carrick.preflight.exam.Verdict;
 import carrick.preflight.metadata.KnownServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +27,30 @@ public class Reports {
     }
 
     public Report of(PreflightRun run) {
-        var before = verdicts(run.againOf());
-        var judged = preflights.results(run.id()).stream()
-                .flatMap(result -> judged(run, result, before.get(result.name())))
+        var earlier = run.againOf() == null ? List.<PreflightResult>of() : preflights.results(List.of(run.againOf()));
+        return of(run, preflights.results(List.of(run.id())), earlier);
+    }
+
+    /** At most that many, the newest first, for a list: what changed since an earlier run is not in them. */
+    public List<Report> newest(int most) {
+        var runs = preflights.newest(most);
+        var results = runs.isEmpty()
+                ? Map.<Long, List<PreflightResult>>of()
+                : preflights.results(runs.stream().map(PreflightRun::id).toList()).stream()
+                        .collect(groupingBy(PreflightResult::runId));
+        return runs.stream()
+                .map(run -> of(run, results.getOrDefault(run.id(), List.of()), List.of()))
                 .toList();
-        return new Report(run, judged);
+    }
+
+    private Report of(PreflightRun run, List<PreflightResult> results, List<PreflightResult> earlier) {
+        var before = earlier.stream()
+                .collect(Collectors.toMap(PreflightResult::name, PreflightResult::verdict, (one, other) -> one));
+        return new Report(
+                run,
+                results.stream()
+                        .flatMap(result -> judged(run, result, before.get(result.name())))
+                        .toList());
     }
 
     /** Without a check of a former version of Carrick, whose words are gone. */
@@ -42,11 +63,5 @@ public class Reports {
         return run.server() == null
                 ? ""
                 : KnownServer.valueOf(run.server()).settingFor(title).orElse("");
-    }
-
-    private Map<String, Verdict> verdicts(Long run) {
-        var results = run == null ? List.<PreflightResult>of() : preflights.results(run);
-        return results.stream()
-                .collect(Collectors.toMap(PreflightResult::name, PreflightResult::verdict, (one, other) -> one));
     }
 }

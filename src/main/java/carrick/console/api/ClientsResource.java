@@ -201,7 +201,7 @@ public class ClientsResource {
         try {
             return what.get();
         } catch (Mistake mistake) {
-            throw new RefusedDeclaration(mistake.brief()).rejection();
+            throw RefusedInput.declaration(mistake.brief()).rejection();
         } catch (ClientTaken taken) {
             throw CLIENT_TAKEN.rejection();
         } catch (IllegalArgumentException malformed) {

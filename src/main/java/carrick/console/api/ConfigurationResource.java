@@ -78,7 +78,7 @@ public class ConfigurationResource {
         try {
             return dry ? configuration.preview(json) : configuration.apply(json);
         } catch (Mistake mistake) {
-            throw new RefusedDeclaration(mistake.getMessage()).rejection();
+            throw RefusedInput.declaration(mistake.getMessage()).rejection();
         }
     }
 

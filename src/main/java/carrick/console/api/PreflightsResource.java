@@ -51,7 +51,7 @@ public class PreflightsResource {
     public Response list(@HeaderParam("Authorization") String authorization) {
         caller.require(authorization, Role.ADMIN);
         var all = Json.createArrayBuilder();
-        preflights.newest(SHOWN).forEach(run -> all.add(reports.of(run).summary()));
+        reports.newest(SHOWN).forEach(report -> all.add(report.summary()));
         return JsonAnswer.of(
                         200, Json.createObjectBuilder().add("preflights", all).build())
                 .build();
@@ -125,7 +125,7 @@ public class PreflightsResource {
             var run = how.get().orElseThrow(PREFLIGHTS_BUSY::rejection);
             return JsonAnswer.of(202, reports.of(run).summary()).build();
         } catch (IllegalArgumentException wrong) {
-            throw new RefusedTarget(wrong.getMessage()).rejection();
+            throw RefusedInput.target(wrong.getMessage()).rejection();
         }
     }
 

@@ -4,6 +4,7 @@ import carrick.console.Times;
 import carrick.http.Browsing;
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.preflight.Grade;
 import carrick.preflight.Judged;
 import carrick.preflight.Preflights;
 import carrick.preflight.Report;
@@ -16,6 +17,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One run: how far it is, what is asked of the person before it, and its report. */
 @Named
@@ -40,7 +43,12 @@ public class PreflightPage {
     @Inject
     PreflightStart start;
 
+    @Inject
+    Beginning beginning;
+
     private Report report;
+    private Grade grade;
+    private Map<Verdict, List<Judged>> byVerdict;
     private String pasted = "";
     private String error;
 
@@ -50,6 +58,10 @@ public class PreflightPage {
                 .flatMap(Id::read)
                 .flatMap(reports::find)
                 .orElse(null);
+        if (report != null) {
+            grade = report.grade();
+            byVerdict = report.judged().stream().collect(Collectors.groupingBy(Judged::verdict));
+        }
     }
 
     /** Called before the page is drawn, while the status can be set. */
@@ -67,16 +79,7 @@ public class PreflightPage {
 
     public void again() {
         actor.require(Role.ADMIN);
-        try {
-            var run = start.again(report.run());
-            if (run.isPresent()) {
-                browsing.goTo("/console/preflight?number=" + Id.show(run.get().id()));
-            } else {
-                error = "Two preflights are under way on this server, which is as many as it makes at once.";
-            }
-        } catch (IllegalArgumentException unreadable) {
-            error = unreadable.getMessage();
-        }
+        error = beginning.leave(() -> start.again(report.run()));
     }
 
     public void paste() {
@@ -143,31 +146,27 @@ public class PreflightPage {
     }
 
     public String getGrade() {
-        return report.grade().letter();
+        return grade.letter();
     }
 
     public List<String> getReasons() {
-        return report.grade().reasons();
+        return grade.reasons();
     }
 
     public List<Judged> getFailed() {
-        return report.judged().stream().filter(Judged::isFailed).toList();
+        return byVerdict.getOrDefault(Verdict.FAILED, List.of());
     }
 
     public List<Judged> getPassed() {
-        return report.judged().stream()
-                .filter(one -> one.getOutcome().equals("passed"))
-                .toList();
+        return byVerdict.getOrDefault(Verdict.PASSED, List.of());
     }
 
     public List<Judged> getNotTried() {
-        return report.judged().stream()
-                .filter(one -> one.getOutcome().equals("not tried"))
-                .toList();
+        return byVerdict.getOrDefault(Verdict.NOT_TRIED, List.of());
     }
 
-    public long getPassedCount() {
-        return report.count(Verdict.PASSED);
+    public int getPassedCount() {
+        return getPassed().size();
     }
 
     /** The number of the run that this one repeats; empty for none. */

@@ -9,14 +9,17 @@ import carrick.preflight.Examiner;
 import carrick.preflight.PreflightRun;
 import carrick.preflight.Preflights;
 import carrick.preflight.exam.Target;
+import carrick.preflight.wire.Parameters;
 import carrick.setup.Configuration;
 import carrick.staff.Actor;
 import carrick.staff.AuditEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,16 +121,15 @@ public class PreflightStart {
         return alexa.isEmpty() ? List.copyOf(client.redirectUris()) : alexa;
     }
 
-    private static jakarta.json.JsonArray list(List<String> texts) {
+    private static JsonArray list(List<String> texts) {
         return Json.createArrayBuilder(texts).build();
     }
 
     /** A redirect that a person pasted: its state says to which run it belongs. */
     public boolean hand(String address) {
         try {
-            var uri = java.net.URI.create(address.strip());
-            var parameters = carrick.preflight.wire.Parameters.parse(
-                    uri.getRawQuery() == null ? uri.getRawFragment() : uri.getRawQuery());
+            var uri = URI.create(address.strip());
+            var parameters = Parameters.parse(uri.getRawQuery() == null ? uri.getRawFragment() : uri.getRawQuery());
             return parameters
                     .find("state")
                     .filter(state -> preflights.hand(state, uri))

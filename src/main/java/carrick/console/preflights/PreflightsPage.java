@@ -2,10 +2,8 @@ package carrick.console.preflights;
 
 import carrick.console.Times;
 import carrick.http.Browsing;
-import carrick.platform.Id;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
-import carrick.preflight.Preflights;
 import carrick.preflight.Report;
 import carrick.preflight.Reports;
 import carrick.preflight.exam.Examination;
@@ -55,13 +53,13 @@ public class PreflightsPage {
     Settings settings;
 
     @Inject
-    Preflights preflights;
-
-    @Inject
     Reports reports;
 
     @Inject
     PreflightStart start;
+
+    @Inject
+    Beginning beginning;
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Boolean> flags = new HashMap<>();
@@ -100,17 +98,7 @@ public class PreflightsPage {
 
     public void begin() {
         actor.require(Role.ADMIN);
-        try {
-            var run = start.begin(entered());
-            if (run.isPresent()) {
-                browsing.goTo("/console/preflight?number=" + Id.show(run.get().id()));
-            } else {
-                error =
-                        "Two preflights are under way on this server, which is as many as it makes at once. Wait for one to end, or cancel it.";
-            }
-        } catch (IllegalArgumentException wrong) {
-            error = wrong.getMessage();
-        }
+        error = beginning.leave(() -> start.begin(entered()));
     }
 
     private JsonObject entered() {
@@ -133,10 +121,7 @@ public class PreflightsPage {
 
     public List<Row> getRows() {
         if (rows == null) {
-            rows = preflights.newest(SHOWN).stream()
-                    .map(reports::of)
-                    .map(Row::new)
-                    .toList();
+            rows = reports.newest(SHOWN).stream().map(Row::new).toList();
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package carrick.preflight.authorize;
 
+import carrick.oauth.Secret;
 import carrick.preflight.browser.AuthorizationCall;
 import carrick.preflight.browser.Codes;
 import carrick.preflight.browser.FormWalk;
@@ -61,8 +62,9 @@ final class Variants {
                 base.withRedirectUri("https://preflight.example/api/skill/link/M0PREFLIGHT0"));
         mustFail(AuthorizeCheck.LONGER_REDIRECT_ACCEPTED, base.withRedirectUri(base.redirectUri() + "X/elsewhere"));
         mustFail(AuthorizeCheck.SLASH_REDIRECT_ACCEPTED, base.withRedirectUri(base.redirectUri() + "/"));
-        var stranger =
-                AuthorizeMatrix.open(examination, base.with("client_id", "preflight-" + AuthorizationCall.random(9)));
+        var stranger = AuthorizeMatrix.open(
+                examination,
+                base.with("client_id", "preflight-" + Secret.random().reveal()));
         ledger.judge(
                 AuthorizeCheck.UNKNOWN_CLIENT_REDIRECTED,
                 !stranger.isBack() && !stranger.isLike(expected),
@@ -101,9 +103,7 @@ final class Variants {
     }
 
     void tryStates() throws NoAnswer {
-        mustWork(
-                AuthorizeCheck.STATE_OF737_REFUSED,
-                base.withState("A2SAAE" + AuthorizationCall.random(600).substring(0, 731)));
+        mustWork(AuthorizeCheck.STATE_OF737_REFUSED, base.withState(AuthorizationCall.oldAlexaState(737)));
         mustWork(AuthorizeCheck.STATE_OF1108_REFUSED, base.withState(AuthorizationCall.alexaState(1_108)));
         mustWork(AuthorizeCheck.STATE_OF2048_REFUSED, base.withState(AuthorizationCall.alexaState(2_048)));
         mustWork(AuthorizeCheck.ODD_STATE_REFUSED, base.withState("a+b/c==d%20e&f g"));

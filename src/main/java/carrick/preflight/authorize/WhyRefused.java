@@ -1,5 +1,6 @@
 package carrick.preflight.authorize;
 
+import carrick.oauth.Secret;
 import carrick.preflight.browser.AuthorizationCall;
 import carrick.preflight.exam.Examination;
 import carrick.preflight.wire.NoAnswer;
@@ -25,7 +26,7 @@ final class WhyRefused {
             ledger.fail(AuthorizeCheck.SCOPE_REFUSED, "The same request without scope is accepted.");
         } else if (isAccepted(base.with("scope", openid()))) {
             ledger.fail(AuthorizeCheck.OPENID_DEMANDED, "The same request with the scope openid is accepted.");
-        } else if (isAccepted(base.with("nonce", AuthorizationCall.random(16)))) {
+        } else if (isAccepted(base.with("nonce", Secret.random().reveal()))) {
             ledger.fail(AuthorizeCheck.NONCE_DEMANDED, "The same request with a nonce is accepted.");
         } else {
             tryTheOtherRegions();

@@ -8,8 +8,7 @@ public enum Ground {
     ANSWERS("the token URI answers as one"),
     REQUEST("the authorization request is accepted"),
     SIGNED_IN("somebody can sign in and comes back with a code"),
-    TOKENS("a code was exchanged for tokens"),
-    REFRESHED("a refresh token was answered with new tokens");
+    TOKENS("a code was exchanged for tokens");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package carrick.preflight.exam;
 
+import carrick.preflight.wire.Parameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -32,7 +33,7 @@ public final class HiddenWords {
             var shown = "[" + name + ", " + secret.length() + " characters]";
             words.put(secret, shown);
             words.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), shown);
-            words.put(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"), shown);
+            words.put(Parameters.encode(secret), shown);
             words.put(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)), shown);
         }
     }

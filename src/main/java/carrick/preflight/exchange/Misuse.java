@@ -1,5 +1,6 @@
 package carrick.preflight.exchange;
 
+import carrick.oauth.Secret;
 import carrick.preflight.browser.AuthorizationCall;
 import carrick.preflight.browser.Codes;
 import carrick.preflight.exam.Examination;
@@ -42,7 +43,7 @@ final class Misuse {
                         calls.form(fresh).set("redirect_uri", fresh.call().redirectUri() + "X")));
         with(call(), this::withWrongSecret);
         if (!ledger.hasFailed("PKCE_REFUSED")) {
-            var wrong = AuthorizationCall.random(32);
+            var wrong = Secret.random().reveal();
             with(
                     call().withPkce(),
                     fresh -> mustFail(
@@ -51,7 +52,8 @@ final class Misuse {
             with(
                     call().withPkce(),
                     fresh -> mustFail(
-                            ExchangeCheck.VERIFIER_MISSING_ACCEPTED, without(calls.form(fresh), "code_verifier")));
+                            ExchangeCheck.VERIFIER_MISSING_ACCEPTED,
+                            calls.form(fresh).without("code_verifier")));
         }
         exchangeSome();
         if (examination.target().patient()) {
@@ -75,16 +77,8 @@ final class Misuse {
         ledger.judge(check, !answer.isGood(), answer.told());
     }
 
-    private static Parameters without(Parameters form, String name) {
-        var kept = new Parameters();
-        form.names().stream()
-                .filter(other -> !other.equals(name))
-                .forEach(other -> kept.add(other, form.find(other).orElse("")));
-        return kept;
-    }
-
     private void withoutRedirectUri(Codes.Fresh fresh) throws NoAnswer {
-        var answer = calls.send(without(calls.form(fresh), "redirect_uri"));
+        var answer = calls.send(calls.form(fresh).without("redirect_uri"));
         ledger.judge(ExchangeCheck.REDIRECT_URI_REQUIRED, answer.isGood(), answer.told());
     }
 

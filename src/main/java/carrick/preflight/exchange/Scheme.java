@@ -20,8 +20,7 @@ public enum Scheme {
         if (this == HTTP_BASIC) {
             return Call.service(uri, form).with("Authorization", basic(clientId, secret));
         }
-        return Call.service(
-                uri, Parameters.parse(form.encoded()).set("client_id", clientId).set("client_secret", secret));
+        return Call.service(uri, form.copy().set("client_id", clientId).set("client_secret", secret));
     }
 
     private static String basic(String clientId, String secret) {

@@ -1,23 +1,18 @@
 package carrick.preflight.exchange;
 
 import carrick.preflight.wire.Heard;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import carrick.preflight.wire.JsonText;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Optional;
 
 /** @param json {@code null} where the body is no JSON object */
 public record TokenAnswer(Heard heard, JsonObject json) {
 
     static TokenAnswer of(Heard heard) {
-        try (var reader = Json.createReader(new StringReader(heard.text().replace("\uFEFF", "")))) {
-            return new TokenAnswer(heard, reader.readObject());
-        } catch (JsonException | IllegalStateException | StackOverflowError other) {
-            return new TokenAnswer(heard, null);
-        }
+        return new TokenAnswer(
+                heard, JsonText.read(heard.text().replace("\uFEFF", "")).orElse(null));
     }
 
     public boolean isGood() {

@@ -2,11 +2,9 @@ package carrick.preflight.exchange;
 
 import carrick.preflight.exam.Examination;
 import carrick.preflight.exam.Ledger;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import carrick.preflight.wire.JsonText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -121,10 +119,9 @@ public final class TokenShape {
         if (parts.length != 3) {
             return Optional.empty();
         }
-        try (var reader = Json.createReader(
-                new StringReader(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)))) {
-            return Optional.of(reader.readObject());
-        } catch (JsonException | IllegalArgumentException | IllegalStateException opaque) {
+        try {
+            return JsonText.read(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException opaque) {
             return Optional.empty();
         }
     }

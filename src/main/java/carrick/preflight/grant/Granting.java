@@ -8,11 +8,10 @@ import carrick.preflight.exam.Stage;
 import carrick.preflight.exchange.TokenAnswer;
 import carrick.preflight.wire.Call;
 import carrick.preflight.wire.Heard;
+import carrick.preflight.wire.JsonText;
 import carrick.preflight.wire.NoAnswer;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -118,8 +117,9 @@ public final class Granting implements Stage {
     private static boolean judgeForm(Examination examination, Heard heard) {
         var ledger = examination.ledger();
         ledger.judge(GrantCheck.ACCEPT_GRANT_SLOW, heard.millis() <= LIMIT, heard.millis() + " ms");
-        var json = json(heard);
-        var event = json == null || !json.containsKey("event") ? null : json.getJsonObject("event");
+        var event = JsonText.read(heard.text())
+                .map(json -> json.getJsonObject("event"))
+                .orElse(null);
         if (!ledger.judge(GrantCheck.ACCEPT_GRANT_UNANSWERED, heard.status() == 200 && event != null, heard.told())) {
             return false;
         }
@@ -127,15 +127,8 @@ public final class Granting implements Stage {
     }
 
     private static boolean isResponse(Heard heard) {
-        var json = json(heard);
-        return json != null && json.toString().contains("\"AcceptGrant.Response\"");
-    }
-
-    private static JsonObject json(Heard heard) {
-        try (var reader = Json.createReader(new StringReader(heard.text()))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException | StackOverflowError other) {
-            return null;
-        }
+        return JsonText.read(heard.text())
+                .filter(json -> json.toString().contains("\"AcceptGrant.Response\""))
+                .isPresent();
     }
 }

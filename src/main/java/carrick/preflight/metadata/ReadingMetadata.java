@@ -7,10 +7,8 @@ import carrick.preflight.exam.Stage;
 import carrick.preflight.exam.Target;
 import carrick.preflight.wire.Call;
 import carrick.preflight.wire.Heard;
+import carrick.preflight.wire.JsonText;
 import carrick.preflight.wire.NoAnswer;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import java.io.StringReader;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,17 +65,9 @@ public final class ReadingMetadata implements Stage {
     }
 
     private static Optional<Metadata> read(Heard heard) {
-        if (heard.status() != 200) {
-            return Optional.empty();
-        }
-        try (var reader = Json.createReader(new StringReader(heard.text()))) {
-            var json = reader.readObject();
-            return json.containsKey("authorization_endpoint")
-                    ? Optional.of(new Metadata(heard.call().uri(), json))
-                    : Optional.empty();
-        } catch (JsonException | IllegalStateException other) {
-            return Optional.empty();
-        }
+        return JsonText.read(heard.status() == 200 ? heard.text() : "")
+                .filter(json -> json.containsKey("authorization_endpoint"))
+                .map(json -> new Metadata(heard.call().uri(), json));
     }
 
     /** Both ways to put the well-known part (RFC8414-3.1, OpenID Connect Discovery 4), for every path that may be the issuer's. */

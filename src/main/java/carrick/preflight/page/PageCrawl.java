@@ -8,8 +8,6 @@ import carrick.preflight.exam.Examination;
 import carrick.preflight.exam.Ground;
 import carrick.preflight.exam.Ledger;
 import carrick.preflight.exam.Stage;
-import carrick.preflight.wire.Call;
-import carrick.preflight.wire.Heard;
 import carrick.preflight.wire.NoAnswer;
 import java.net.URI;
 import java.util.List;
@@ -48,7 +46,7 @@ public final class PageCrawl implements Stage {
     }
 
     /** @param withScripts whether those of the page are fetched, too */
-    public static void look(Examination examination, Landing landing, boolean withScripts) throws NoAnswer {
+    public static void look(Examination examination, Landing landing, boolean withScripts) {
         var page = new SeenPage(landing);
         var scripts = withScripts ? Scripts.of(page, examination.wire()) : Scripts.inlineOf(page);
         var ledger = examination.ledger();
@@ -137,24 +135,16 @@ public final class PageCrawl implements Stage {
         examination.ledger().fail(PageCheck.LANGUAGE_IGNORED, "The same text for en-US, de-DE and ja-JP.");
     }
 
-    private static void lookAtLinks(Examination examination) throws NoAnswer {
-        var privacy = examination.target().privacyUri();
-        if (privacy.isPresent()) {
-            judgeLink(examination, PageCheck.PRIVACY_LINK_DEAD, privacy.get());
-        }
-        var terms = examination.target().termsUri();
-        if (terms.isPresent()) {
-            judgeLink(examination, PageCheck.TERMS_LINK_DEAD, terms.get());
-        }
+    private static void lookAtLinks(Examination examination) {
+        var target = examination.target();
+        target.privacyUri().ifPresent(uri -> judgeLink(examination, PageCheck.PRIVACY_LINK_DEAD, uri));
+        target.termsUri().ifPresent(uri -> judgeLink(examination, PageCheck.TERMS_LINK_DEAD, uri));
     }
 
     private static void judgeLink(Examination examination, PageCheck check, URI uri) {
         try {
-            Heard heard = examination.wire().send(Call.get(uri));
-            for (var hops = 0; heard.isRedirect() && hops < 5 && heard.next().isPresent(); hops++) {
-                heard = examination.wire().send(Call.get(heard.next().get()));
-            }
-            examination.ledger().judge(check, heard.status() == 200, heard.told());
+            var landing = new Session(examination.wire(), examination.redirectUri()).open(uri);
+            examination.ledger().judge(check, landing.last().status() == 200, landing.told());
         } catch (NoAnswer none) {
             examination.ledger().fail(check, none.getMessage());
         }

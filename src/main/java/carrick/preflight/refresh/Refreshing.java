@@ -61,7 +61,6 @@ public final class Refreshing implements Stage {
             return;
         }
         examination.ledger().pass(RefreshCheck.REFRESH_NEEDS_MORE, "");
-        examination.holds(Ground.REFRESHED);
         new TokenShape(examination, second, now.get()).judge();
         useOldAccessToken(examination, first.accessToken(), second.accessToken());
         var current = useOldRefreshToken(examination, first, second);

@@ -113,13 +113,11 @@ public final class SigningIn implements Stage {
     }
 
     /** Those behind the first one, such as the consent page: the first has been looked at. */
-    private static void lookAtPages(Examination examination, FormWalk.Walk walk) throws NoAnswer {
-        for (var page : walk.pages()
-                .subList(Math.min(1, walk.pages().size()), walk.pages().size())) {
-            if (page.isPage() && page.last().isHtml()) {
-                PageCrawl.look(examination, page, false);
-            }
-        }
+    private static void lookAtPages(Examination examination, FormWalk.Walk walk) {
+        walk.pages().stream()
+                .skip(1)
+                .filter(page -> page.isPage() && page.last().isHtml())
+                .forEach(page -> PageCrawl.look(examination, page, false));
     }
 
     private static void comeFromEverywhere(Examination examination, Codes codes) throws NoAnswer {

@@ -45,7 +45,7 @@ public final class AddressGuard implements DnsResolver {
         this.ownHost = ownHost;
     }
 
-    /** A name that may be called, but only from inside. */
+    /** Whether anybody on the Internet can reach it. */
     public boolean isForTheWorld(InetAddress address) {
         var family = address instanceof Inet4Address || GLOBAL_IPV6.contain(address);
         return family && !SPECIAL.contain(address);

@@ -55,6 +55,19 @@ public final class Parameters {
         return add(name, value);
     }
 
+    public Parameters copy() {
+        var copy = new Parameters();
+        copy.pairs.addAll(pairs);
+        return copy;
+    }
+
+    /** A copy that has nothing of that name. */
+    public Parameters without(String name) {
+        var copy = copy();
+        copy.pairs.removeIf(pair -> pair[0].equals(name));
+        return copy;
+    }
+
     public Parameters addUnlessNull(String name, String value) {
         return value == null ? this : add(name, value);
     }
@@ -83,7 +96,8 @@ public final class Parameters {
         return URI.create(text + (address.getRawQuery() == null ? "?" : "&") + encoded());
     }
 
-    private static String encode(String text) {
+    /** For a query or a form, with {@code %20} for a blank: every reading of it is the same. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

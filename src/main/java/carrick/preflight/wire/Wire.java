@@ -185,7 +185,7 @@ public final class Wire implements AutoCloseable {
             throw stopped;
         }
         if (late || failed instanceof SocketTimeoutException || failed instanceof ConnectionRequestTimeoutException) {
-            return new NoAnswer(call + ": no whole answer in " + PATIENCE + " seconds.", true);
+            return new NoAnswer(call + ": no whole answer in " + PATIENCE + " seconds.");
         }
         var what = failed instanceof SSLException
                 ? "the TLS connection failed: "
