@@ -10,7 +10,6 @@ import carrick.http.Caller;
 import carrick.http.Floods;
 import carrick.http.FormParameters;
 import carrick.http.OAuthExceptionMapper;
-import carrick.http.PageAnswer;
 import carrick.oauth.OAuthException;
 import carrick.platform.Clock;
 import carrick.platform.Database;
@@ -20,7 +19,6 @@ import carrick.platform.Settings;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,8 +37,6 @@ import java.io.InputStream;
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
-
-    private static final String REJECTED = "/account/rejected.xhtml";
 
     @Inject
     Database database;
@@ -73,7 +69,7 @@ public class AuthorizationResource {
     Floods floods;
 
     @Inject
-    Instance<OriginReader> origins;
+    Told told;
 
     @Inject
     Trace trace;
@@ -158,27 +154,13 @@ public class AuthorizationResource {
     private AuthorizationRequest read() {
         try {
             var query = FormParameters.ofQuery(request.getQueryString());
-            tell(query);
+            told.by(query);
             return new AuthorizationRequest(query, query.find("client_id").flatMap(id -> find(id, query)));
         } catch (OAuthException malformed) {
             throw REQUEST_MALFORMED.rejection(
                     "two hexadecimal digits after every %",
                     FormParameters.malformed(request.getQueryString()).orElse(null));
         }
-    }
-
-    /** What is wrong with a request may stand in any part of it, so all of it is told before the first rule. */
-    private void tell(FormParameters query) {
-        trace.asks(query::tell);
-        query.find("client_id").ifPresent(trace::clientIs);
-        var state = State.in(query);
-        trace.asksFor(
-                query.find("redirect_uri").orElse(null), state.map(State::hash).orElse(null));
-        state.filter(sent -> !sent.isTooLong())
-                .flatMap(sent -> origins.stream()
-                        .flatMap(reader -> reader.read(sent.decoded()).stream())
-                        .findFirst())
-                .ifPresent(trace::comesFrom);
     }
 
     private java.util.Optional<Client> find(String clientId, FormParameters query) {
@@ -189,8 +171,7 @@ public class AuthorizationResource {
 
     private Response page(OAuthException rejection) {
         trace.failed(rejection);
-        request.setAttribute(RejectedPage.REJECTION, rejection);
-        return PageAnswer.of(request, rejection.fault().status(), REJECTED);
+        return RejectedPage.of(rejection, request);
     }
 
     private static Response redirect(int status, String location) {

@@ -1,18 +1,21 @@
 package carrick.authorization;
 
+import carrick.http.PageAnswer;
 import carrick.oauth.OAuthException;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 
 /** The page for a request that cannot even be sent back (RFC6749-4.1.2.1): it names the field and the value that were refused. */
 @Named
 @RequestScoped
 public class RejectedPage {
 
-    static final String REJECTION = RejectedPage.class.getName();
+    private static final String ADDRESS = "/account/rejected.xhtml";
+    private static final String REJECTION = RejectedPage.class.getName();
 
     /** In characters: enough to recognise a wrong address, too little for a page of its own. */
     private static final int SHOWN = 300;
@@ -22,6 +25,12 @@ public class RejectedPage {
 
     @Inject
     Trace trace;
+
+    /** Answers the request with this page. */
+    public static Response of(OAuthException rejection, HttpServletRequest request) {
+        request.setAttribute(REJECTION, rejection);
+        return PageAnswer.of(request, rejection.fault().status(), ADDRESS);
+    }
 
     /** {@code unavailable} where waiting helps (429 and 5xx), {@code rejected} where the request itself is wrong. */
     public String getKind() {

@@ -22,6 +22,8 @@ public enum ConsoleFault implements Fault {
     PREFLIGHTS_BUSY(409, "two preflights are under way on this server, which is as many as it makes at once"),
     TARGET_MALFORMED(400, "what is to be looked at cannot be read"),
     REDIRECT_UNEXPECTED(409, "no preflight waits for that redirect"),
+    RELAY_UNKNOWN(404, "there is no relay with that handle"),
+    RELAY_ON(409, "the relay is on: switch it off before it is removed"),
     DELIVERY_NOT_FAILED(409, "there is no such delivery, or it waits or has arrived");
 
     private final int status;

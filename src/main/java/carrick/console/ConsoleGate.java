@@ -42,6 +42,7 @@ public class ConsoleGate extends HttpFilter {
             "/console/forwarder-download",
             "/console/preflight",
             "/console/preflights",
+            "/console/relays",
             "/console/staff");
 
     @Inject

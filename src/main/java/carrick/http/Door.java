@@ -7,11 +7,9 @@ import static carrick.http.HttpFault.METHOD_NOT_ALLOWED;
 import static carrick.http.HttpFault.NOT_FOUND;
 import static carrick.http.HttpFault.REQUEST_REFUSED;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +23,7 @@ final class Door {
 
     /** What lies below these reads its body itself and stops where it is enough, and knows its methods. */
     private static final List<String> ENDPOINTS =
-            List.of("/oauth/", "/alexa/", "/stand-in/", "/demo/", "/.well-known/", "/console/api/");
+            List.of("/oauth/", "/alexa/", "/relay/", "/stand-in/", "/demo/", "/.well-known/", "/console/api/");
 
     /** A name or an address, and a port; HTTP/1.0 may go without (RFC9112-3.2). */
     private static final Pattern HOST =
@@ -88,15 +86,9 @@ final class Door {
 
     /** Answers in place of an error page, for which the server would read the very body that was refused. */
     static void refuse(HttpFault fault, HttpServletResponse response) throws IOException {
-        response.setStatus(fault.status());
-        response.setContentType("application/json;charset=UTF-8");
         if (fault == METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "GET, HEAD, POST");
         }
-        var body = Json.createObjectBuilder()
-                .add("error", fault.error().code())
-                .add("error_description", fault.description())
-                .build();
-        response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
+        JsonAnswer.refuse(fault, response);
     }
 }

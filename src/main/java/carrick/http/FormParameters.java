@@ -62,15 +62,21 @@ public final class FormParameters {
                         .equals(FORM)) {
             throw CONTENT_TYPE_UNSUPPORTED.rejection("Content-Type: " + contentType);
         }
-        var bytes = RequestBody.read(body, LONGEST_BODY);
-        if (bytes.length > LONGEST_BODY) {
-            throw BODY_TOO_LARGE.rejection();
-        }
+        var bytes = bytes(body);
         var parameters = new FormParameters(new String(bytes, StandardCharsets.UTF_8));
         parameters.repeated.stream().findFirst().ifPresent(name -> {
             throw new NamedFault(PARAMETER_REPEATED, name).rejection("parameter " + name);
         });
         return parameters;
+    }
+
+    /** @throws carrick.oauth.OAuthException where there are more than {@link #LONGEST_BODY} */
+    public static byte[] bytes(InputStream body) throws IOException {
+        var bytes = RequestBody.read(body, LONGEST_BODY);
+        if (bytes.length > LONGEST_BODY) {
+            throw BODY_TOO_LARGE.rejection();
+        }
+        return bytes;
     }
 
     /** The first {@code %} of a query that begins no byte, what follows it, and in which parameter it stands; empty where all do. */

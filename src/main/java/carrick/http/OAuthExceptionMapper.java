@@ -11,7 +11,6 @@ import carrick.oauth.OAuthException;
 import carrick.platform.Unavailable;
 import carrick.trace.Trace;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -67,11 +66,8 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response answer(Fault fault, Throwable failure) {
-        var body = Json.createObjectBuilder()
-                .add("error", fault.error().code())
-                .add("error_description", fault.description())
-                .build();
-        var answer = JsonAnswer.of(fault.status(), body).header(HttpHeaders.WWW_AUTHENTICATE, fault.challenge());
+        var answer = JsonAnswer.of(fault.status(), JsonAnswer.error(fault))
+                .header(HttpHeaders.WWW_AUTHENTICATE, fault.challenge());
         switch (fault.status()) {
             case 405 -> answer.header(HttpHeaders.ALLOW, allowed(failure));
             case 429 -> answer.header(HttpHeaders.RETRY_AFTER, "3");

@@ -17,20 +17,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Around every request: hands what it did to the trace. A servlet filter, because a link also runs through Faces pages. */
 public class TraceFilter extends HttpFilter {
 
-    private static final Map<String, String> STEPS = Map.of(
-            "/oauth/authorize", "authorize",
-            "/account/login", "login",
-            "/account/consent", "consent",
-            "/oauth/token", "token",
-            "/oauth/revoke", "revoke",
-            "/oauth/introspect", "introspect",
-            "/alexa/directives", "directive",
-            "/alexa/reciprocal", "reciprocal",
-            "/alexa/events", "events");
+    private static final Map<String, String> STEPS = Map.ofEntries(
+            Map.entry("/oauth/authorize", "authorize"),
+            Map.entry("/account/login", "login"),
+            Map.entry("/account/consent", "consent"),
+            Map.entry("/oauth/token", "token"),
+            Map.entry("/oauth/revoke", "revoke"),
+            Map.entry("/oauth/introspect", "introspect"),
+            Map.entry("/alexa/directives", "directive"),
+            Map.entry("/alexa/reciprocal", "reciprocal"),
+            Map.entry("/alexa/events", "events"),
+            Map.entry("/relay/authorize", "relayed authorize"),
+            Map.entry("/relay/token", "relayed token"));
+
+    /** Each relay has addresses of its own. */
+    private static final Pattern RELAY = Pattern.compile("^/relay/[^/]+/");
 
     /** These happen a few times in the life of a link and are kept always; of the others only failures and milestones are news. */
     private static final Set<String> KEPT_ALWAYS = Set.of("authorize", "login", "consent");
@@ -83,7 +89,11 @@ public class TraceFilter extends HttpFilter {
 
     /** {@code null} for what is not traced. Link checkers only look. */
     private static String stepOf(HttpServletRequest request) {
-        return request.getMethod().equals("HEAD") ? null : STEPS.get(Addresses.of(request));
+        if (request.getMethod().equals("HEAD")) {
+            return null;
+        }
+        var address = Addresses.of(request);
+        return STEPS.get(RELAY.matcher(address).replaceFirst("/relay/"));
     }
 
     private record Exchange(HttpServletRequest request, HttpServletResponse response) {}

@@ -23,7 +23,8 @@ final class Schema {
             "V3__schema.sql",
             "V4__findings.sql",
             "V5__console.sql",
-            "V6__preflight.sql");
+            "V6__preflight.sql",
+            "V7__relay.sql");
 
     private static final System.Logger LOG = System.getLogger(Schema.class.getName());
     private static final List<String> RIGHTS_MISSING = List.of("42501", "90096"); // PostgreSQL, H2

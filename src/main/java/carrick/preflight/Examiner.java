@@ -3,7 +3,6 @@ package carrick.preflight;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Id;
-import carrick.platform.Networks;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.preflight.exam.Check;
@@ -14,11 +13,10 @@ import carrick.preflight.exam.Person;
 import carrick.preflight.exam.Result;
 import carrick.preflight.exam.Target;
 import carrick.preflight.metadata.KnownServer;
-import carrick.preflight.wire.AddressGuard;
 import carrick.preflight.wire.Pace;
 import carrick.preflight.wire.Stopped;
-import carrick.preflight.wire.Trust;
 import carrick.preflight.wire.Wire;
+import carrick.preflight.wire.Wires;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +49,9 @@ public class Examiner {
 
     @Inject
     Course course;
+
+    @Inject
+    Wires wires;
 
     @Inject
     Settings settings;
@@ -90,10 +91,7 @@ public class Examiner {
             var hidden = new HiddenWords();
             hidden.add("client_secret", target.clientSecret());
             hidden.add("password", target.password());
-            try (var wire = new Wire(
-                    guard(),
-                    Trust.ofAStranger(settings.find(Setting.PREFLIGHT_TRUST).orElse(null)),
-                    pace)) {
+            try (var wire = wires.open(pace)) {
                 examine(id, target, wire, new Examination.Surroundings(hidden, pace, new Visitor(id, pace), issuer()));
             }
         } catch (IOException
@@ -131,12 +129,6 @@ public class Examiner {
 
     private void end(long id, PreflightState how, String why) {
         preflights.change(id, run -> run.ends(how, why, clock.now()));
-    }
-
-    private AddressGuard guard() {
-        var allowed =
-                settings.find(Setting.PREFLIGHT_NETWORKS).map(Networks::parse).orElse(Networks.NONE);
-        return new AddressGuard(allowed, URI.create(issuer()).getHost());
     }
 
     private String issuer() {

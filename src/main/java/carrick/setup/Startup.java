@@ -15,6 +15,7 @@ import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.preflight.Preflights;
+import carrick.relay.RelayedLinks;
 import carrick.session.BrowserSessions;
 import carrick.staff.AuditEntries;
 import carrick.staff.FirstAdministrator;
@@ -104,6 +105,9 @@ public class Startup {
 
     @Inject
     Preflights preflights;
+
+    @Inject
+    RelayedLinks relayedLinks;
 
     @Inject
     Delivery delivery;
@@ -229,6 +233,7 @@ public class Startup {
         whileThereIsMore("deleting old sessions", sessions::purgeSome);
         whileThereIsMore("deleting old entries of the audit log", audit::purgeSome);
         whileThereIsMore("deleting old preflights", preflights::purgeSome);
+        whileThereIsMore("deleting old relayed links", relayedLinks::purgeSome);
         keyChange.goOn();
     }
 

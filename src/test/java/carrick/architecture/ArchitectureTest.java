@@ -45,6 +45,7 @@ class ArchitectureTest {
             "diagnosis",
             "alexa",
             "preflight",
+            "relay",
             "setup",
             "health",
             "console",

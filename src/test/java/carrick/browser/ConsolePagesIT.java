@@ -51,7 +51,8 @@ class ConsolePagesIT {
                 "attempt?number=nothing",
                 "skill?client_id=nothing",
                 "preflights",
-                "preflight?number=nothing"
+                "preflight?number=nothing",
+                "relays"
             })
     void keepsNobodyOutInLightAndDarkOnPhoneAndDesktop(String page) {
         signIn();
@@ -211,5 +212,41 @@ class ConsolePagesIT {
                 .isEmpty();
         assertThat(browser.scrollsSideways()).isFalse();
         assertThat(browser.text()).contains("A URI is not https.").doesNotContain("skill-secret-0123456789");
+    }
+
+    @Test
+    void aRelayIsMadeSwitchedAndRemovedOnItsPage() {
+        signIn();
+        browser.wide().light();
+        browser.open("/console/relays")
+                .type("relay:name", "Lumen <elsewhere>")
+                .type("relay:authorization", "ftp://localhost/authorize")
+                .type("relay:token", CarrickServer.url() + "/oauth/token")
+                .click("relay:make");
+        assertThat(browser.text()).contains("authorization_uri");
+        assertThat(browser.attribute("relay:name", "value")).isEqualTo("Lumen <elsewhere>");
+
+        browser.type("relay:authorization", CarrickServer.url() + "/oauth/authorize")
+                .click("relay:make");
+        browser.await("notice");
+        assertThat(browser.text()).contains("It is off until you switch it on.");
+        browser.click("rows:0:start:record");
+        browser.await("notice");
+        browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
+
+        assertThat(browser.photograph("console-relay-on-1280").barriers()).isEmpty();
+        assertThat(browser.phone().photograph("console-relay-on-390").barriers())
+                .isEmpty();
+        assertThat(browser.scrollsSideways()).isFalse();
+        assertThat(browser.open("/console/overview").text()).contains("A relay is on", "Lumen <elsewhere>");
+
+        browser.wide().open("/console/relays");
+        browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
+        browser.click("rows:0:end:off");
+        browser.await("notice");
+        browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
+        browser.click("rows:0:gone:remove");
+        browser.await("notice");
+        assertThat(browser.text()).contains("The relay is removed.", "No relay yet.");
     }
 }

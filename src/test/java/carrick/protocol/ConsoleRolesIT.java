@@ -45,7 +45,8 @@ class ConsoleRolesIT {
                 "preflight?number=0TJP-0000-0000",
                 "staff.xhtml",
                 "new-skill.xhtml",
-                "preflights.xhtml"
+                "preflights.xhtml",
+                "relays"
             })
     void supportDoesNotSeeWhatIsForAdministrators(String page) {
         var answer = support().opens("/console/" + page);
@@ -67,6 +68,7 @@ class ConsoleRolesIT {
                 "staff",
                 "configuration",
                 "preflights",
+                "relays",
                 "new-skill"
             })
     void anAdministratorSeesEverything(String page) {

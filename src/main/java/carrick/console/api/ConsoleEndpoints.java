@@ -24,6 +24,7 @@ public class ConsoleEndpoints extends Application {
                 LinksResource.class,
                 DeliveriesResource.class,
                 PreflightsResource.class,
+                RelaysResource.class,
                 OpenApiResource.class,
                 OAuthExceptionMapper.class);
     }

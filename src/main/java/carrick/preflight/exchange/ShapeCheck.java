@@ -8,7 +8,7 @@ import carrick.preflight.exam.Check;
 import carrick.preflight.exam.Saying;
 
 /** What can be wrong with an answer that has tokens in it. */
-enum ShapeCheck implements Check {
+public enum ShapeCheck implements Check {
     STATUS_NOT200(error(
             "The status is 200.",
             "The status of an answer with tokens is not 200.",

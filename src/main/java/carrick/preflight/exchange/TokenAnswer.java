@@ -10,7 +10,7 @@ import java.util.Optional;
 /** @param json {@code null} where the body is no JSON object */
 public record TokenAnswer(Heard heard, JsonObject json) {
 
-    static TokenAnswer of(Heard heard) {
+    public static TokenAnswer of(Heard heard) {
         return new TokenAnswer(
                 heard, JsonText.read(heard.text().replace("\uFEFF", "")).orElse(null));
     }

@@ -21,14 +21,19 @@ public final class TokenShape {
     private static final List<String> PERSONAL =
             List.of("email", "name", "given_name", "family_name", "phone_number", "address", "birthdate");
 
-    private final Examination examination;
     private final Ledger ledger;
+    private final boolean expirationEntered;
     private final TokenAnswer answer;
     private final Instant now;
 
     public TokenShape(Examination examination, TokenAnswer answer, Instant now) {
-        this.examination = examination;
-        ledger = examination.ledger();
+        this(examination.ledger(), examination.target().defaultTokenExpiration().isPresent(), answer, now);
+    }
+
+    /** @param expirationEntered whether Alexa knows a default where {@code expires_in} is missing */
+    public TokenShape(Ledger ledger, boolean expirationEntered, TokenAnswer answer, Instant now) {
+        this.ledger = ledger;
+        this.expirationEntered = expirationEntered;
         this.answer = answer;
         this.now = now;
     }
@@ -71,8 +76,7 @@ public final class TokenShape {
     private void judgeExpiry() {
         var told = answer.told();
         if (!answer.json().containsKey("expires_in")) {
-            var isEntered = examination.target().defaultTokenExpiration().isPresent();
-            ledger.judge(ShapeCheck.EXPIRES_IN_MISSING, isEntered, told);
+            ledger.judge(ShapeCheck.EXPIRES_IN_MISSING, expirationEntered, told);
             return;
         }
         ledger.pass(ShapeCheck.EXPIRES_IN_MISSING, "");

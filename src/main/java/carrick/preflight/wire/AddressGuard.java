@@ -3,11 +3,13 @@ package carrick.preflight.wire;
 import carrick.platform.Networks;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -99,6 +101,22 @@ public final class AddressGuard implements DnsResolver {
             throw new Forbidden(host, List.of(all));
         }
         return good;
+    }
+
+    /** Why nothing is sent to that address; empty where it may be. */
+    public Optional<String> complaintAbout(URI uri) {
+        var isPlain = "http".equals(uri.getScheme());
+        if (!isPlain && !"https".equals(uri.getScheme()) || uri.getHost() == null) {
+            return Optional.of(uri.getScheme() + ": is no address that can be called.");
+        }
+        try {
+            var isInPublic = Arrays.stream(resolve(uri.getHost())).anyMatch(this::isForTheWorld);
+            return isPlain && isInPublic
+                    ? Optional.of("It is not https: nothing is sent there unencrypted.")
+                    : Optional.empty();
+        } catch (UnknownHostException unknown) {
+            return Optional.of(unknown.getMessage());
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -138,20 +137,11 @@ public final class Wire implements AutoCloseable {
 
     /** What would go out unencrypted, secrets and all, goes only where the configuration allows it. */
     private void requireSafe(URI uri) throws NoAnswer {
-        if ("https".equals(uri.getScheme())) {
-            return;
-        }
-        if (!"http".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new NoAnswer(uri.getScheme() + ": is no address that can be called.");
-        }
-        try {
-            for (var address : guard.resolve(uri.getHost())) {
-                if (guard.isForTheWorld(address)) {
-                    throw new NoAnswer("It is not https: nothing is sent there unencrypted.");
-                }
+        if (!"https".equals(uri.getScheme())) { // which is looked up when it connects
+            var complaint = guard.complaintAbout(uri);
+            if (complaint.isPresent()) {
+                throw new NoAnswer(complaint.get());
             }
-        } catch (UnknownHostException unknown) {
-            throw new NoAnswer(unknown.getMessage());
         }
     }
 

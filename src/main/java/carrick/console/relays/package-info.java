@@ -1,0 +1,2 @@
+/** The pages of the recording relays. */
+package carrick.console.relays;
