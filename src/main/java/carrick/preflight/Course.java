@@ -3,6 +3,7 @@ package carrick.preflight;
 import carrick.alexa.forwarder.ForwarderSignature;
 import carrick.platform.Clock;
 import carrick.preflight.authorize.AuthorizeMatrix;
+import carrick.preflight.event.Reporting;
 import carrick.preflight.exam.Check;
 import carrick.preflight.exam.Examination;
 import carrick.preflight.exam.Ground;
@@ -58,6 +59,7 @@ public class Course {
                 new Exchanging(clock::now),
                 new Refreshing(clock::now),
                 new Granting(signature, clock::now),
+                new Reporting(clock::now),
                 Refusing.byHand(),
                 new Revoking());
     }

@@ -91,6 +91,8 @@ public class Examiner {
             var hidden = new HiddenWords();
             hidden.add("client_secret", target.clientSecret());
             hidden.add("password", target.password());
+            hidden.add("event_client_secret", target.eventClientSecret());
+            hidden.add("event_authorization", target.eventAuthorization());
             try (var wire = wires.open(pace)) {
                 examine(id, target, wire, new Examination.Surroundings(hidden, pace, new Visitor(id, pace), issuer()));
             }

@@ -73,6 +73,29 @@ class PeersIT {
         }
     }
 
+    @Test
+    void springAuthorizationServer() throws Exception {
+        try (var peer = Peer.spring()) {
+            var run = Rehearsal.of(target(peer.url() + "/oauth2/authorize", peer.url() + "/oauth2/token"));
+
+            assertThat(run.server()).contains(KnownServer.SPRING);
+            assertThat(run.failed())
+                    .as(run.told())
+                    .containsExactlyInAnyOrder(
+                            "UriNotHttps",
+                            "PortIsNot443",
+                            "AddressIsPrivate",
+                            "UnknownClientRedirected",
+                            "ErrorNotRedirected",
+                            "DomainMissing",
+                            "ReferrerSent",
+                            "LanguageIgnored",
+                            "ExpiresInTooShort",
+                            "ReplayKillsTokens",
+                            "RedirectUriRequired");
+        }
+    }
+
     private static Target target(String authorizationUri, String tokenUri) throws IOException {
         return Target.of(Json.createObjectBuilder()
                 .add("authorization_uri", authorizationUri)

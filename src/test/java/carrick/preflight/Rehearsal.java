@@ -26,8 +26,17 @@ record Rehearsal(List<Result> results, Optional<KnownServer> server) {
         return of(target, null);
     }
 
+    /** @param issuer where the stand-in is */
+    static Rehearsal before(String issuer, Target target) throws IOException {
+        return of(target, null, issuer);
+    }
+
     /** @param authorities in PEM; {@code null} for those that Java ships with */
     static Rehearsal of(Target target, String authorities) throws IOException {
+        return of(target, authorities, "https://carrick.example");
+    }
+
+    private static Rehearsal of(Target target, String authorities, String issuer) throws IOException {
         var course = new Course();
         course.clock = new Clock();
         var pace = new Pace(() -> false);
@@ -35,8 +44,7 @@ record Rehearsal(List<Result> results, Optional<KnownServer> server) {
         var guard = new AddressGuard(Networks.parse("127.0.0.0/8,::1"), "carrick.example");
         try (var wire = new Wire(guard, Trust.ofAStranger(authorities), pace)) {
             var ledger = new Ledger(hidden, result -> {});
-            var around = new Examination.Surroundings(
-                    hidden, pace, (address, state, task) -> Optional.empty(), "https://carrick.example");
+            var around = new Examination.Surroundings(hidden, pace, (address, state, task) -> Optional.empty(), issuer);
             var examination = new Examination(target, wire, ledger, around);
             course.run(examination, stage -> {});
             return new Rehearsal(ledger.results(), examination.recall(KnownServer.class));

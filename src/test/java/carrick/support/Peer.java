@@ -67,6 +67,37 @@ public final class Peer implements AutoCloseable {
         return start("https://localhost:" + port, server, command, environment);
     }
 
+    /** Built from its own pom: its libraries have no place among those of the tests. */
+    public static Peer spring() throws IOException, InterruptedException {
+        var folder = Path.of("target/peers/spring").toAbsolutePath();
+        var source = RESOURCES.resolve("spring");
+        var libraries = folder.resolve("classpath");
+        var port = CarrickServer.firstPort() + 13;
+        Files.createDirectories(folder);
+        var resolving = new ProcessBuilder(
+                        Path.of(System.getProperty("carrick.maven"), "bin/mvn").toString(),
+                        "-B",
+                        "-q",
+                        "-f",
+                        source.resolve("pom.xml").toString(),
+                        "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+                        "-Dmdep.outputFile=" + libraries)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("maven.log").toFile())
+                .start();
+        if (resolving.waitFor() != 0) {
+            throw new IOException(
+                    "The libraries of the peer were not found:\n" + Files.readString(folder.resolve("maven.log")));
+        }
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m",
+                "-cp",
+                Files.readString(libraries) + ":" + source,
+                source.resolve("SpringPeer.java").toString());
+        return start("http://localhost:" + port, folder, command, Map.of("peer_port", String.valueOf(port)));
+    }
+
     private static Peer start(String url, Path folder, List<String> command, Map<String, String> environment)
             throws IOException {
         var builder = new ProcessBuilder(command)
@@ -101,7 +132,9 @@ public final class Peer implements AutoCloseable {
     private boolean isReady() throws IOException {
         var log = new String(
                 Files.readAllBytes(folder.resolve("peer.log")), java.nio.charset.StandardCharsets.ISO_8859_1);
-        return log.contains("Listening on") || log.contains("LTPA keys created") && log.contains("CWWKF0011I");
+        return log.contains("Listening on")
+                || log.contains("Started SpringPeer")
+                || log.contains("LTPA keys created") && log.contains("CWWKF0011I");
     }
 
     private static void pause() {

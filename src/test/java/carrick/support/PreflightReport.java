@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The report of a preflight once it is over, as the console's API has it. */
 public final class PreflightReport {
@@ -21,11 +22,19 @@ public final class PreflightReport {
 
     /** Waits for its end. */
     public static PreflightReport of(Console console, Answer begun) {
-        return of(console, begun, false);
+        return of(console, begun, waiting -> {});
     }
 
-    /** @param byHand whether it is cancelled where it waits for a person */
-    public static PreflightReport of(Console console, Answer begun, boolean byHand) {
+    /** The report of a run that is cancelled where it waits for a person. */
+    public static PreflightReport withoutAnybody(Console console, Answer begun) {
+        return of(
+                console,
+                begun,
+                waiting -> console.posts("preflights/" + waiting.getString("number") + "/cancel", "{}"));
+    }
+
+    /** @param person does what the run asks for, told again and again while it waits */
+    public static PreflightReport of(Console console, Answer begun, Consumer<JsonObject> person) {
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         var number = begun.json().getString("number");
         var deadline = System.nanoTime() + PATIENCE;
@@ -34,8 +43,8 @@ public final class PreflightReport {
             assertThat(System.nanoTime())
                     .as("waited too long for the preflight:\n" + now)
                     .isLessThan(deadline);
-            if (byHand && now.getString("state").equals("WAITING")) {
-                console.posts("preflights/" + number + "/cancel", "{}");
+            if (now.getString("state").equals("WAITING")) {
+                person.accept(now);
             }
             pause();
             now = console.gets("preflights/" + number).json();

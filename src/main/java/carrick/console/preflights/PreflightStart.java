@@ -83,6 +83,8 @@ public class PreflightStart {
         }
         if (!entered.containsKey("authorization_uri")) {
             own(json, entered);
+        } else if (entered.getBoolean("stand_in", false) && !settings.isOn(Setting.STAND_IN)) {
+            throw new IllegalArgumentException("stand_in: this server's stand-in is off; set carrick.stand-in");
         }
         return json.build();
     }
@@ -108,8 +110,20 @@ public class PreflightStart {
         if (!entered.containsKey("directive_uri")) {
             json.add("directive_uri", issuer + "/alexa/directives").add("stand_in", settings.isOn(Setting.STAND_IN));
         }
+        addEvents(json, entered);
         if (entered.getString("client_secret", "").isEmpty()) {
             throw new IllegalArgumentException("client_secret is missing: this server keeps only a hash of it");
+        }
+    }
+
+    /** Where somebody is named who may send events for the test account, a device of nobody's is to change. */
+    private void addEvents(JsonObjectBuilder json, JsonObject entered) {
+        if (!entered.getString("event_client_id", "").isEmpty() && !entered.containsKey("event_uri")) {
+            json.add("event_uri", settings.text(Setting.ISSUER) + "/alexa/events")
+                    .add(
+                            "event_body",
+                            OwnEvents.template(entered.getString("username", ""), entered.getString("client_id", ""))
+                                    .toString());
         }
     }
 

@@ -37,6 +37,11 @@ public class PreflightsPage {
             "alexa_redirect_url",
             "resource_uri",
             "directive_uri",
+            "event_uri",
+            "event_body",
+            "event_authorization",
+            "event_client_id",
+            "event_client_secret",
             "messaging_client_id",
             "privacy_uri",
             "terms_uri");

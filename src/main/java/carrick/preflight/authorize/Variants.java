@@ -67,7 +67,7 @@ final class Variants {
                 base.with("client_id", "preflight-" + Secret.random().reveal()));
         ledger.judge(
                 AuthorizeCheck.UNKNOWN_CLIENT_REDIRECTED,
-                !stranger.isBack() && !stranger.isLike(expected),
+                !stranger.isBack() && !stranger.isAtPageOf(expected),
                 stranger.told());
     }
 

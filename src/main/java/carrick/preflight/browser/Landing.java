@@ -41,11 +41,19 @@ public record Landing(Heard last, URI returned, List<Heard> way) {
         return isBack() ? answer().find("error") : Optional.empty();
     }
 
-    /** Whether the server went on as it did there: to the same page, whatever its parameters. */
+    /**
+     * Whether the server went on as it did there: to the same page in as many steps, whatever its parameters. Spring's page for a refused
+     * request asks people to sign in before they may read it, and takes one redirect more.
+     */
     public boolean isLike(Landing other) {
         if (isBack() || other.isBack()) {
             return isBack() && other.isBack() && error().equals(other.error());
         }
+        return way.size() == other.way.size() && isAtPageOf(other);
+    }
+
+    /** Whether it shows the same page, whatever the way to it. */
+    public boolean isAtPageOf(Landing other) {
         return isPage()
                 && other.isPage()
                 && (place().equals(other.place()) || title().equals(other.title()) && hasForms(other));

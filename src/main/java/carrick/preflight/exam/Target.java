@@ -51,6 +51,11 @@ public final class Target {
             Map.entry("directive_uri", Kind.TEXT),
             Map.entry("messaging_client_id", Kind.TEXT),
             Map.entry("stand_in", Kind.FLAG),
+            Map.entry("event_uri", Kind.TEXT),
+            Map.entry("event_body", Kind.TEXT),
+            Map.entry("event_authorization", Kind.TEXT),
+            Map.entry("event_client_id", Kind.TEXT),
+            Map.entry("event_client_secret", Kind.TEXT),
             Map.entry("privacy_uri", Kind.TEXT),
             Map.entry("terms_uri", Kind.TEXT));
 
@@ -66,7 +71,15 @@ public final class Target {
         var target = new Target(json);
         target.requireUri("authorization_uri");
         target.requireUri("token_uri");
-        List.of("metadata_uri", "revocation_uri", "resource_uri", "directive_uri", "privacy_uri", "terms_uri").stream()
+        List.of(
+                        "metadata_uri",
+                        "revocation_uri",
+                        "resource_uri",
+                        "directive_uri",
+                        "event_uri",
+                        "privacy_uri",
+                        "terms_uri")
+                .stream()
                 .filter(name -> !target.text(name).isEmpty())
                 .forEach(target::requireUri);
         if (target.clientId().isEmpty()) {
@@ -253,6 +266,30 @@ public final class Target {
     /** Whether the target calls this server's stand-in instead of Login with Amazon. */
     public boolean standIn() {
         return json.getBoolean("stand_in", false);
+    }
+
+    /** Where a POST of {@link #eventBody} makes a device change. */
+    public Optional<URI> eventUri() {
+        return uri("event_uri");
+    }
+
+    /** With {@code {endpoint}}, {@code {message_id}} and {@code {time}} to be filled in. */
+    public String eventBody() {
+        return text("event_body");
+    }
+
+    /** The header for that address; empty for none. */
+    public String eventAuthorization() {
+        return text("event_authorization");
+    }
+
+    /** Who gets a token of its own for that address; empty for nobody. */
+    public String eventClientId() {
+        return text("event_client_id");
+    }
+
+    public String eventClientSecret() {
+        return text("event_client_secret");
     }
 
     public Optional<URI> privacyUri() {

@@ -16,7 +16,7 @@ public enum Scheme {
         return this == HTTP_BASIC ? REQUEST_BODY_CREDENTIALS : HTTP_BASIC;
     }
 
-    Call call(URI uri, Parameters form, String clientId, String secret) {
+    public Call call(URI uri, Parameters form, String clientId, String secret) {
         if (this == HTTP_BASIC) {
             return Call.service(uri, form).with("Authorization", basic(clientId, secret));
         }

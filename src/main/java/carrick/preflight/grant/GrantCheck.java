@@ -1,6 +1,7 @@
 package carrick.preflight.grant;
 
 import static carrick.preflight.exam.Saying.error;
+import static carrick.preflight.exam.Saying.warning;
 
 import carrick.preflight.exam.Check;
 import carrick.preflight.exam.Saying;
@@ -32,6 +33,16 @@ enum GrantCheck implements Check {
             "A good code is answered with an error.",
             "Look up the account by grantee.token, and exchange the code with the pair of Alexa Skill Messaging, as a form.",
             "alexa-contract 12, rows 67 to 69")),
+    ACCEPT_GRANT_IMPATIENT(error(
+            "AcceptGrant works while Login with Amazon takes three seconds.",
+            "AcceptGrant fails where Login with Amazon takes three seconds.",
+            "Give Login with Amazon five seconds, and the Lambda eight.",
+            "alexa-contract 12, row 70")),
+    ACCEPT_GRANT_TRIES_ONCE(warning(
+            "A failure of Login with Amazon that passes is passed over.",
+            "One 503 of Login with Amazon makes AcceptGrant fail, and the customer link again.",
+            "Try once more within the time there is, where Login with Amazon failed by itself.",
+            "alexa-contract 12, row 70")),
     UNKNOWN_GRANTEE_ACCEPTED(error(
             "A grantee that nobody knows is refused.",
             "AcceptGrant with an access token that nobody issued is answered as if all were well.",

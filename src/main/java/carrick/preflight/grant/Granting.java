@@ -6,13 +6,14 @@ import carrick.preflight.exam.Examination;
 import carrick.preflight.exam.Ground;
 import carrick.preflight.exam.Stage;
 import carrick.preflight.exchange.TokenAnswer;
+import carrick.preflight.standin.StandIn;
 import carrick.preflight.wire.Call;
 import carrick.preflight.wire.Heard;
 import carrick.preflight.wire.JsonText;
 import carrick.preflight.wire.NoAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 public final class Granting implements Stage {
 
     private static final long LIMIT = 7_000;
+    private static final Duration SLOW_AMAZON = Duration.ofSeconds(3);
 
     private final ForwarderSignature signature;
     private final Supplier<Instant> now;
@@ -59,15 +61,10 @@ public final class Granting implements Stage {
         }
         var token = examination.recall(TokenAnswer.class).orElseThrow().accessToken();
         var ledger = examination.ledger();
-        if (examination.target().standIn()) {
-            var good = send(examination, place, Directives.acceptGrant(code(), token));
-            if (judgeForm(examination, good)) {
-                ledger.judge(GrantCheck.ACCEPT_GRANT_FAILS, isResponse(good), good.told());
-            }
-        }
         var bad = code();
         if (examination.target().standIn()) {
-            spoil(examination, bad);
+            withAmazonInAllMoods(examination, place, token);
+            new StandIn(examination).spoil("token", bad, "INVALID_GRANT", 0);
         }
         var refused = send(examination, place, Directives.acceptGrant(bad, token));
         if (judgeForm(examination, refused)) {
@@ -79,21 +76,35 @@ public final class Granting implements Stage {
         ledger.judge(GrantCheck.SKILL_EVENT_CRASHES, event.status() < 500, event.told());
     }
 
-    private static String code() {
-        return "preflight-" + UUID.randomUUID();
+    private void withAmazonInAllMoods(Examination examination, URI place, String token) throws NoAnswer {
+        var ledger = examination.ledger();
+        var standIn = new StandIn(examination);
+        var good = send(examination, place, Directives.acceptGrant(code(), token));
+        if (judgeForm(examination, good)) {
+            ledger.judge(GrantCheck.ACCEPT_GRANT_FAILS, isResponse(good), good.told());
+        }
+        var slow = code();
+        standIn.delay(slow, SLOW_AMAZON);
+        var late = send(examination, place, Directives.acceptGrant(slow, token));
+        if (judgeForm(examination, late)) {
+            ledger.judge(GrantCheck.ACCEPT_GRANT_IMPATIENT, isResponse(late), late.told());
+        }
+        var unlucky = code();
+        standIn.spoil("token", unlucky, "UNAVAILABLE", 1);
+        var again = send(examination, place, Directives.acceptGrant(unlucky, token));
+        if (judgeForm(examination, again)) {
+            ledger.judge(GrantCheck.ACCEPT_GRANT_TRIES_ONCE, isResponse(again), again.told());
+        }
+        var hopeless = code();
+        standIn.spoil("token", hopeless, "UNAVAILABLE", 0);
+        var failed = send(examination, place, Directives.acceptGrant(hopeless, token));
+        if (judgeForm(examination, failed)) {
+            ledger.judge(GrantCheck.ACCEPT_GRANT_LIES, !isResponse(failed), failed.told());
+        }
     }
 
-    private static void spoil(Examination examination, String code) throws NoAnswer {
-        var fault = Json.createObjectBuilder()
-                .add("at", "token")
-                .add("match", code)
-                .add("fault", "INVALID_GRANT")
-                .add("times", 0);
-        examination
-                .wire()
-                .send(Call.json(
-                        URI.create(examination.issuer() + "/stand-in/faults"),
-                        fault.build().toString()));
+    private static String code() {
+        return "preflight-" + UUID.randomUUID();
     }
 
     private Heard send(Examination examination, URI place, JsonObject message) throws NoAnswer {

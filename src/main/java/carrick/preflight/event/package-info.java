@@ -1,0 +1,2 @@
+/** Proactive events: whether they come, and what becomes of them where the gateway refuses. */
+package carrick.preflight.event;
