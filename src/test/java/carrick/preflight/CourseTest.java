@@ -211,6 +211,8 @@ class CourseTest {
                 "AcceptGrantFails",
                 "AcceptGrantImpatient",
                 "AcceptGrantTriesOnce",
+                "DirectiveTokenMisread",
+                "SecondHouseholdMissed",
                 "EventTriggerRefused",
                 "EventNotSent",
                 "EventMalformed",

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,15 +28,14 @@ import java.util.concurrent.Executors;
  */
 final class WrongDevices implements AutoCloseable {
 
-    private static final String LINK = "link-of-the-test";
-
     private final String fault;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<JsonObject> spoiled = new CopyOnWriteArrayList<>();
     private final Map<JsonObject, Integer> used = new ConcurrentHashMap<>();
     private final List<JsonObject> calls = new CopyOnWriteArrayList<>();
-    private volatile boolean disabled;
+    private final Set<String> links = ConcurrentHashMap.newKeySet();
+    private final Set<String> disabled = ConcurrentHashMap.newKeySet();
 
     WrongDevices(String fault) {
         this.fault = fault;
@@ -99,6 +99,10 @@ final class WrongDevices implements AutoCloseable {
         if (!body.contains("\"directive\"")) {
             return "{}";
         }
+        if (!body.contains("\"AcceptGrant\"")) {
+            var code = has("DirectiveTokenMisread") ? "INVALID_AUTHORIZATION_CREDENTIAL" : "NO_SUCH_ENDPOINT";
+            return "{\"event\":{\"header\":{\"name\":\"ErrorResponse\"},\"payload\":{\"type\":\"" + code + "\"}}}";
+        }
         var set = takes("token", body);
         set.filter(it -> it.containsKey("delay")).ifPresent(it -> pause(Duration.parse(it.getString("delay"))));
         var isDelayed = set.filter(it -> it.containsKey("delay")).isPresent();
@@ -108,6 +112,13 @@ final class WrongDevices implements AutoCloseable {
                 && (!isSpoiled || isOnce && !has("AcceptGrantTriesOnce"))
                 && !(isDelayed && has("AcceptGrantImpatient"))
                 && !(set.isEmpty() && has("AcceptGrantFails"));
+        if (good) {
+            link(json(body)
+                    .getJsonObject("directive")
+                    .getJsonObject("payload")
+                    .getJsonObject("grantee")
+                    .getString("token"));
+        }
         var header = Json.createObjectBuilder()
                 .add("namespace", "Alexa.Authorization")
                 .add("name", good ? "AcceptGrant.Response" : "ErrorResponse")
@@ -123,59 +134,65 @@ final class WrongDevices implements AutoCloseable {
                 .toString();
     }
 
+    private void link(String grantee) {
+        if (has("SecondHouseholdMissed")) {
+            links.clear();
+        }
+        links.add("link of " + grantee.hashCode());
+    }
+
     private void change(HttpExchange exchange, String device) throws IOException {
         if (has("EventTriggerRefused")
                 || !"Bearer change".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 403, "{}");
             return;
         }
-        if (!has("EventNotSent") && (!disabled || has("EventSentAfterDisabled"))) {
-            threads.execute(() -> deliver(device));
-        }
+        links.stream()
+                .filter(link -> !has("EventNotSent") && (!disabled.contains(link) || has("EventSentAfterDisabled")))
+                .forEach(link -> threads.execute(() -> deliver(link, device)));
         send(exchange, 202, "{}");
     }
 
-    private void deliver(String device) {
-        var answered = report(device);
+    private void deliver(String link, String device) {
+        var answered = report(link, device);
         var goesOn =
                 switch (answered) {
                     case "SERVICE_UNAVAILABLE_EXCEPTION" -> !has("EventLostInOutage");
                     case "THROTTLING_EXCEPTION" -> !has("EventLostWhenThrottled");
-                    case "INVALID_ACCESS_TOKEN_EXCEPTION" -> renew();
+                    case "INVALID_ACCESS_TOKEN_EXCEPTION" -> renew(link);
                     case "INVALID_REQUEST_EXCEPTION" -> has("RefusedEventRepeated");
                     case "SKILL_DISABLED_EXCEPTION" -> {
-                        disabled = true;
+                        disabled.add(link);
                         yield false;
                     }
                     default -> false;
                 };
         if (goesOn) {
             pause(Duration.ofMillis(has("EventRepeatedAtOnce") ? 20 : 1_050));
-            report(device);
+            report(link, device);
         }
     }
 
-    private boolean renew() {
+    private boolean renew(String link) {
         if (!has("AmazonTokenNotRenewed")) {
             pause(Duration.ofMillis(5));
-            call("token", "refresh_token", "", 200);
+            call(link, "token", "refresh_token", 200);
         }
         return true; // with the new one or with the old one
     }
 
-    private String report(String device) {
+    private String report(String link, String device) {
         var set = takes("gateway", device).map(it -> it.getString("fault")).orElse("");
-        call("na", "Alexa.ChangeReport", device, has("EventMalformed") || !set.isEmpty() ? 400 : 202);
+        call(link, "na", device, has("EventMalformed") || !set.isEmpty() ? 400 : 202);
         return set;
     }
 
-    private void call(String at, String what, String device, int status) {
+    private void call(String link, String at, String what, int status) {
         calls.add(Json.createObjectBuilder()
                 .add("time", Instant.now().toString())
                 .add("at", at)
                 .add("what", what)
-                .add("link", LINK)
-                .add("endpointId", device)
+                .add("link", link)
                 .add("status", status)
                 .build());
     }

@@ -23,6 +23,11 @@ enum EventCheck implements Check {
             "The event gateway refuses the event: its form, its token or its region is wrong.",
             "Send Amazon's access token, in the header and in the scope of the message, and the envelope that the schema of the smart home API demands.",
             "alexa-contract 6; 12, rows 97 to 99")),
+    SECOND_HOUSEHOLD_MISSED(error(
+            "A customer with two households is told in both.",
+            "Of two households of the same customer only one gets the event: the tokens of the second took the place of the first one's.",
+            "Keep Amazon's tokens per link, not per account.",
+            "alexa-contract 12, row 72")),
     EVENT_LOST_IN_OUTAGE(error(
             "An event is sent again after a failure of the gateway.",
             "An event that the gateway answers with 503 is not sent again: it is lost.",

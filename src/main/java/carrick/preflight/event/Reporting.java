@@ -84,9 +84,13 @@ public final class Reporting implements Stage {
             if (!ledger().judge(EventCheck.EVENT_TRIGGER_REFUSED, heard.status() / 100 == 2, heard.told())) {
                 return false;
             }
-            var arrived = standIn.await(endpoint, calls -> !calls.isEmpty(), PATIENCE);
+            var households = examination.has(Ground.SECOND_HOUSEHOLD) ? 2 : 1;
+            var arrived = standIn.await(endpoint, calls -> links(calls) >= households, PATIENCE);
             if (!ledger().judge(EventCheck.EVENT_NOT_SENT, !arrived.isEmpty(), StandIn.told(arrived))) {
                 return false;
+            }
+            if (households > 1) {
+                ledger().judge(EventCheck.SECOND_HOUSEHOLD_MISSED, links(arrived) > 1, StandIn.told(arrived));
             }
             var isTaken = arrived.stream().anyMatch(call -> call.status() == ACCEPTED);
             return ledger().judge(EventCheck.EVENT_MALFORMED, isTaken, StandIn.told(arrived));
@@ -178,7 +182,11 @@ public final class Reporting implements Stage {
         }
 
         private static boolean anyTwice(List<Arrival> arrived) {
-            return arrived.stream().map(Arrival::link).distinct().count() < arrived.size();
+            return links(arrived) < arrived.size();
+        }
+
+        private static long links(List<Arrival> arrived) {
+            return arrived.stream().map(Arrival::link).distinct().count();
         }
     }
 }

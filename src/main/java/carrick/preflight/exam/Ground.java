@@ -8,7 +8,8 @@ public enum Ground {
     ANSWERS("the token URI answers as one"),
     REQUEST("the authorization request is accepted"),
     SIGNED_IN("somebody can sign in and comes back with a code"),
-    TOKENS("a code was exchanged for tokens");
+    TOKENS("a code was exchanged for tokens"),
+    SECOND_HOUSEHOLD("a second household of the same customer is linked");
 
     private final String words;
 

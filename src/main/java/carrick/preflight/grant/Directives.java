@@ -2,6 +2,7 @@ package carrick.preflight.grant;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,24 +12,48 @@ final class Directives {
     private Directives() {}
 
     static JsonObject acceptGrant(String code, String grantee) {
-        var header = Json.createObjectBuilder()
-                .add("namespace", "Alexa.Authorization")
-                .add("name", "AcceptGrant")
-                .add("messageId", UUID.randomUUID().toString())
-                .add("payloadVersion", "3");
         var payload = Json.createObjectBuilder()
                 .add(
                         "grant",
                         Json.createObjectBuilder()
                                 .add("type", "OAuth2.AuthorizationCode")
                                 .add("code", code))
-                .add(
-                        "grantee",
-                        Json.createObjectBuilder().add("type", "BearerToken").add("token", grantee));
+                .add("grantee", scope(grantee));
+        return directive(
+                "Alexa.Authorization", "AcceptGrant", Json.createObjectBuilder().add("payload", payload));
+    }
+
+    /** Asks for the customer's devices. */
+    static JsonObject discover(String token) {
+        var payload = Json.createObjectBuilder().add("scope", scope(token));
+        return directive(
+                "Alexa.Discovery", "Discover", Json.createObjectBuilder().add("payload", payload));
+    }
+
+    /** Asks for the state of a device that nobody has. */
+    static JsonObject reportState(String token) {
+        var endpoint = Json.createObjectBuilder()
+                .add("scope", scope(token))
+                .add("endpointId", "preflight-nobodys-device")
+                .add("cookie", Json.createObjectBuilder());
+        return directive(
+                "Alexa",
+                "ReportState",
+                Json.createObjectBuilder().add("endpoint", endpoint).add("payload", Json.createObjectBuilder()));
+    }
+
+    private static JsonObjectBuilder scope(String token) {
+        return Json.createObjectBuilder().add("type", "BearerToken").add("token", token);
+    }
+
+    private static JsonObject directive(String namespace, String name, JsonObjectBuilder rest) {
+        var header = Json.createObjectBuilder()
+                .add("namespace", namespace)
+                .add("name", name)
+                .add("messageId", UUID.randomUUID().toString())
+                .add("payloadVersion", "3");
         return Json.createObjectBuilder()
-                .add(
-                        "directive",
-                        Json.createObjectBuilder().add("header", header).add("payload", payload))
+                .add("directive", rest.add("header", header))
                 .build();
     }
 

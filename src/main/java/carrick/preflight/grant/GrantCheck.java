@@ -48,6 +48,11 @@ enum GrantCheck implements Check {
             "AcceptGrant with an access token that nobody issued is answered as if all were well.",
             "Look the token up first.",
             "alexa-contract 12, row 69")),
+    DIRECTIVE_TOKEN_MISREAD(error(
+            "The customer's token is found wherever a directive carries it.",
+            "A good token in payload.scope (Discover) or endpoint.scope (ReportState) is taken for a wrong one: Alexa unlinks the account.",
+            "Read payload.scope.token in Discover, endpoint.scope.token elsewhere, payload.grantee.token in AcceptGrant.",
+            "alexa-contract 12, row 91")),
     SKILL_EVENT_CRASHES(error(
             "A skill event is answered.",
             "A skill event makes the endpoint fail.",

@@ -1,11 +1,14 @@
 package carrick.preflight.grant;
 
 import carrick.alexa.forwarder.ForwarderSignature;
+import carrick.preflight.browser.AuthorizationCall;
+import carrick.preflight.browser.Codes;
 import carrick.preflight.exam.Check;
 import carrick.preflight.exam.Examination;
 import carrick.preflight.exam.Ground;
 import carrick.preflight.exam.Stage;
 import carrick.preflight.exchange.TokenAnswer;
+import carrick.preflight.exchange.TokenCalls;
 import carrick.preflight.standin.StandIn;
 import carrick.preflight.wire.Call;
 import carrick.preflight.wire.Heard;
@@ -16,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -72,6 +76,10 @@ public final class Granting implements Stage {
         }
         var stranger = send(examination, place, Directives.acceptGrant(code(), "preflight-nobodys-token"));
         ledger.judge(GrantCheck.UNKNOWN_GRANTEE_ACCEPTED, !isResponse(stranger), stranger.told());
+        for (var directive : List.of(Directives.discover(token), Directives.reportState(token))) {
+            var answer = send(examination, place, directive);
+            ledger.judge(GrantCheck.DIRECTIVE_TOKEN_MISREAD, !deniesToken(answer), answer.told());
+        }
         var event = send(examination, place, Directives.skillEvent(now.get()));
         ledger.judge(GrantCheck.SKILL_EVENT_CRASHES, event.status() < 500, event.told());
     }
@@ -101,6 +109,27 @@ public final class Granting implements Stage {
         if (judgeForm(examination, failed)) {
             ledger.judge(GrantCheck.ACCEPT_GRANT_LIES, !isResponse(failed), failed.told());
         }
+        linkSecondHousehold(examination, place);
+    }
+
+    /** Another household of the same customer: its tokens of Amazon must not take the place of the first one's. */
+    private void linkSecondHousehold(Examination examination, URI place) throws NoAnswer {
+        var codes = Codes.of(examination);
+        var fresh = codes.isDriven()
+                ? codes.fetch(AuthorizationCall.of(examination), "")
+                : Optional.<Codes.Fresh>empty(); // by hand it would cost a sign-in
+        if (fresh.isPresent()) {
+            var second = TokenCalls.of(examination).exchange(fresh.get());
+            var answer = send(examination, place, Directives.acceptGrant(code(), second.accessToken()));
+            if (isResponse(answer)) {
+                examination.holds(Ground.SECOND_HOUSEHOLD);
+            }
+        }
+    }
+
+    private static boolean deniesToken(Heard heard) {
+        return heard.text().contains("INVALID_AUTHORIZATION_CREDENTIAL")
+                || heard.text().contains("EXPIRED_AUTHORIZATION_CREDENTIAL");
     }
 
     private static String code() {
