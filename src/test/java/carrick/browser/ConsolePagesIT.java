@@ -75,6 +75,9 @@ class ConsolePagesIT {
                     .as("scrolls, wide: " + wide)
                     .isFalse();
         }
+        problems.assertThat(browser.narrow().scrollsSideways())
+                .as("scrolls at 320 px")
+                .isFalse();
         problems.assertThat(browser.loaded()).allMatch(address -> address.startsWith(CarrickServer.url() + "/"));
         problems.assertThat(browser.all("style, [style], [onclick], script:not([src])"))
                 .isEmpty();
