@@ -12,6 +12,13 @@ import java.time.Instant;
 @Table(name = "account")
 @NamedQuery(name = "Account.from", query = "select a from Account a where a.username >= :from order by a.username")
 @NamedQuery(name = "Account.byUsername", query = "select a from Account a where a.username = :username")
+@NamedQuery(
+        name = "Account.bySubject",
+        query = "select a from Account a where a.store = :store and a.subject = :subject")
+@NamedQuery(
+        name = "Account.toCheck",
+        query = "select a from Account a where a.store = :store and a.disabledAt is null"
+                + " and (a.checkedAt is null or a.checkedAt < :before) order by a.checkedAt, a.id")
 public class Account {
 
     @Id
@@ -28,6 +35,12 @@ public class Account {
     @Column(name = "declared_hash")
     private String declaredHash;
 
+    private String store;
+    private String subject;
+
+    @Column(name = "checked_at")
+    private Instant checkedAt;
+
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
@@ -38,6 +51,36 @@ public class Account {
         this.username = Usernames.normal(username);
         this.displayName = displayName;
         this.passwordHash = passwordHash;
+    }
+
+    /** Makes it that of somebody whom a store of somebody else's knows. */
+    void isOf(String otherStore, String subjectThere) {
+        store = otherStore;
+        subject = subjectThere;
+    }
+
+    void isCalled(String name, String shown) {
+        username = name;
+        displayName = shown;
+    }
+
+    void wasChecked(Instant now) {
+        checkedAt = now;
+    }
+
+    /** Whether its password is kept here. */
+    public boolean isBuiltIn() {
+        return store == null;
+    }
+
+    /** Which store knows it; {@code null} for the built-in one. */
+    public String store() {
+        return store;
+    }
+
+    /** What that store calls it; {@code null} for the built-in one. */
+    public String subject() {
+        return subject;
     }
 
     public long id() {

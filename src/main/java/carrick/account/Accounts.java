@@ -1,13 +1,18 @@
 package carrick.account;
 
+import carrick.account.store.CustomerStores;
+import carrick.account.store.Person;
+import carrick.account.store.StoreAway;
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Misconfigured;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +33,12 @@ public class Accounts {
     @Inject
     Throttle throttle;
 
+    @Inject
+    CustomerStores stores;
+
+    @Inject
+    Newcomers newcomers;
+
     /** @param address of the browser, as the server sees it behind its proxies */
     @Transactional(TxType.NOT_SUPPORTED) // hashing takes a tenth of a second; no connection waits for it
     public SignIn signIn(String typed, String password, String address) {
@@ -37,21 +48,50 @@ public class Accounts {
             return new SignIn.TooMany(wait.get());
         }
         try {
-            var account = find(username).filter(found -> !found.isDisabled());
-            var right = password.length() <= Passwords.LONGEST
-                    && passwords.match(
-                            password, account.map(Account::passwordHash).orElse(null));
-            if (!right) {
+            var account = verified(typed, password).filter(found -> !found.isDisabled());
+            if (account.isEmpty()) {
                 return new SignIn.Wrong();
             }
             throttle.payBack(username, address);
-            return new SignIn.Welcome(account.orElseThrow());
+            return new SignIn.Welcome(account.get());
         } catch (Passwords.Crowded crowded) {
             throttle.payBack(username, address);
             return new SignIn.Busy();
+        } catch (StoreAway away) {
+            throttle.payBack(username, address);
+            return new SignIn.Away(away.store(), away.getMessage());
         } catch (RuntimeException ourFault) {
             throttle.payBack(username, address);
             throw ourFault;
+        }
+    }
+
+    /** @throws StoreAway where one could not be asked, and no other knows the name and the password */
+    private Optional<Account> verified(String typed, String password) throws StoreAway {
+        if (password.isEmpty()
+                || password.length() > Passwords.LONGEST
+                || !Usernames.isPossible(Usernames.normal(typed))) {
+            return Optional.empty();
+        }
+        var builtIn = stores.hasBuiltIn() ? builtIn(typed, password) : Optional.<Account>empty();
+        return builtIn.isPresent()
+                ? builtIn
+                : stores.verify(typed.strip(), password).map(found -> admit(found.store(), found.person()));
+    }
+
+    private Optional<Account> builtIn(String typed, String password) {
+        var account = find(Usernames.normal(typed)).filter(found -> found.isBuiltIn() && !found.isDisabled());
+        var isRight =
+                passwords.match(password, account.map(Account::passwordHash).orElse(null));
+        return isRight ? account : Optional.empty();
+    }
+
+    /** Two nodes may admit the same person at once: whoever comes second finds the account there. */
+    private Account admit(String store, Person person) {
+        try {
+            return newcomers.admit(store, person);
+        } catch (RuntimeException taken) {
+            return newcomers.admit(store, person);
         }
     }
 
@@ -109,15 +149,26 @@ public class Accounts {
     /** The same, and remembers which declaration it was. */
     @Transactional
     public void declare(String username, String displayName, String passwordHash, String declaration) {
-        var account = find(Usernames.normal(username)).orElseGet(() -> {
-            var made = new Account(Id.next(clock.now()), username, displayName, passwordHash);
-            em.persist(made);
-            return made;
-        });
+        var account = find(Usernames.normal(username))
+                .filter(Accounts::mayBeDeclared)
+                .orElseGet(() -> {
+                    var made = new Account(Id.next(clock.now()), username, displayName, passwordHash);
+                    em.persist(made);
+                    return made;
+                });
         account.rename(displayName);
         account.changePassword(passwordHash);
         account.enable();
         account.declaredAs(declaration);
+    }
+
+    /** @throws Misconfigured where that is the name of somebody whom another store knows */
+    private static boolean mayBeDeclared(Account known) {
+        if (!known.isBuiltIn()) {
+            throw new Misconfigured("carrick.clients declares an account whose user name a customer of the store "
+                    + known.store() + " has: give it another username.");
+        }
+        return true;
     }
 
     /** Disables what a declaration made; the same declaration would make it anew. */
@@ -127,6 +178,21 @@ public class Accounts {
             known.disable(clock.now());
             known.declaredAs(null);
         });
+    }
+
+    /** Those of that store that were not looked for since then, the longest ago first, at most that many. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Account> toCheck(String store, Instant before, int most) {
+        return em.createNamedQuery("Account.toCheck", Account.class)
+                .setParameter("store", store)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    @Transactional
+    public void checked(long id) {
+        find(id).ifPresent(account -> account.wasChecked(clock.now()));
     }
 
     @Transactional

@@ -59,14 +59,31 @@ public class Passwords {
      * @throws Crowded when too many others are signing in
      */
     public boolean match(String password, String hash) {
+        return verify(password, hash == null ? null : (Check) given -> isOf(given, hash));
+    }
+
+    /** Whether a password is the one that somebody's hash was made of. */
+    public interface Check {
+        boolean of(String password);
+    }
+
+    /**
+     * The same for a hash of another form.
+     *
+     * @param check {@code null} for an account that does not exist
+     */
+    public boolean verify(String password, Check check) {
         takeAPlace();
         try {
-            var against = hash == null ? nobodysHash : hash;
-            var same = Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
-            return same && hash != null;
+            var same = check == null ? isOf(password, nobodysHash) : check.of(password);
+            return same && check != null;
         } finally {
             places.release();
         }
+    }
+
+    private static boolean isOf(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
     }
 
     private void takeAPlace() {

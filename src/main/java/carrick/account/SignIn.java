@@ -13,5 +13,8 @@ public sealed interface SignIn {
     /** Too many others are signing in; nothing was looked at. */
     record Busy() implements SignIn {}
 
+    /** A store of somebody else's could not be asked, and no other knows the name and the password. */
+    record Away(String store, String why) implements SignIn {}
+
     record TooMany(Duration pause) implements SignIn {}
 }

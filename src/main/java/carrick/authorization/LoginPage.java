@@ -58,6 +58,9 @@ public class LoginPage {
             welcome(welcome.account());
         } else if (result instanceof SignIn.Busy) {
             error = "busy";
+        } else if (result instanceof SignIn.Away away) {
+            error = "busy";
+            trace.failed(SignInFault.CUSTOMER_STORE_AWAY, "store " + away.store() + ": " + away.why());
         } else if (result instanceof SignIn.TooMany tooMany) {
             error = "throttled";
             wait = tooMany.pause().toSeconds() + 1;

@@ -2,6 +2,7 @@ package carrick.authorization;
 
 import static carrick.oauth.OAuthError.ACCESS_DENIED;
 import static carrick.oauth.OAuthError.INVALID_REQUEST;
+import static carrick.oauth.OAuthError.TEMPORARILY_UNAVAILABLE;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthError;
@@ -10,6 +11,7 @@ import carrick.oauth.OAuthError;
 public enum SignInFault implements Fault {
     SIGN_IN_WRONG(ACCESS_DENIED, "user name or password is wrong"),
     SIGN_IN_THROTTLED(ACCESS_DENIED, "too many failed tries from this address or for this account"),
+    CUSTOMER_STORE_AWAY(TEMPORARILY_UNAVAILABLE, "the store that knows this customer does not answer"),
     COOKIE_MISSING(INVALID_REQUEST, "the browser did not send the cookie that it was given with this request"),
     PAGE_EXPIRED(INVALID_REQUEST, "the page belongs to a request that is over, or was never made");
 

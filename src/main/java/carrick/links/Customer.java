@@ -34,6 +34,11 @@ public class Customer {
         return problem;
     }
 
+    /** Whether somebody is signed in whose password is kept here, and can be changed. */
+    public boolean isPasswordHere() {
+        return account != null && account.isBuiltIn();
+    }
+
     public String getDisplayName() {
         return account == null ? "" : account.displayName();
     }

@@ -59,7 +59,8 @@ public class CustomerGate extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "2");
         }
-        if (!customer.isSignedIn() && !Addresses.of(request).startsWith(LINKS) && customer.getProblem() == null) {
+        var isElsewhere = !Addresses.of(request).startsWith(LINKS);
+        if (isElsewhere && customer.getProblem() == null && !customer.isPasswordHere()) {
             redirect(LINKS, request, response);
         } else {
             draw(request, response, chain);

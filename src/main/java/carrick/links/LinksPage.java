@@ -64,7 +64,7 @@ public class LinksPage {
             error = "throttled";
             wait = tooMany.pause().toSeconds() + 1;
         } else {
-            error = result instanceof SignIn.Busy ? "busy" : "wrong";
+            error = result instanceof SignIn.Wrong ? "wrong" : "busy";
         }
     }
 

@@ -36,7 +36,7 @@ public class PasswordPage {
     private String error;
 
     public void change() {
-        customer.account().ifPresent(account -> {
+        customer.account().filter(Account::isBuiltIn).ifPresent(account -> {
             error = complaint(account);
             if (error == null) {
                 accounts.changePassword(account.id(), Passwords.hash(chosen));

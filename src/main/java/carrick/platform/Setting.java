@@ -18,6 +18,22 @@ public enum Setting {
     DEMO("carrick.demo", "false", Setting::checkFlag),
     DEMO_DIRECTORY("carrick.demo.directory", "carrick-demo", value -> null),
     NODE("carrick.node", null, value -> value.length() <= 60 ? null : "at most 60 characters"),
+    ACCOUNTS("carrick.accounts", "built-in", Setting::checkStores),
+    ACCOUNTS_CHECK("carrick.accounts.check", null, value -> checkDuration(value, "PT1S", "P30D")),
+    LDAP_URL("carrick.ldap.url", null, Setting::checkLdap),
+    LDAP_START_TLS("carrick.ldap.start-tls", "false", Setting::checkFlag),
+    LDAP_TRUST("carrick.ldap.trust", null, value -> value.length() <= 1_000 ? null : "the path of a file in PEM"),
+    LDAP_BIND_DN("carrick.ldap.bind-dn", null, value -> null),
+    LDAP_BIND_PASSWORD("carrick.ldap.bind-password", null, value -> null),
+    LDAP_BASE("carrick.ldap.base", null, value -> null),
+    LDAP_FILTER("carrick.ldap.filter", "(uid={name})", Setting::checkFilter),
+    LDAP_GROUP("carrick.ldap.group", null, value -> null),
+    LDAP_SUBJECT("carrick.ldap.subject", "entryUUID", Setting::checkAttribute),
+    LDAP_USERNAME("carrick.ldap.username", "uid", Setting::checkAttribute),
+    LDAP_DISPLAY_NAME("carrick.ldap.display-name", "cn", Setting::checkAttribute),
+    SQL_DATA_SOURCE("carrick.sql.data-source", null, value -> null),
+    SQL_QUERY("carrick.sql.query", null, Setting::checkQuery),
+    SQL_CHECK("carrick.sql.check", null, Setting::checkQuery),
     CODE_LIFETIME("carrick.code.lifetime", "PT5M", value -> checkDuration(value, "PT10S", "PT10M")),
     INTERACTION_LIFETIME("carrick.interaction.lifetime", "PT1H", value -> checkDuration(value, "PT5M", "PT24H")),
     CLIENT_CACHE("carrick.client.cache", "PT10S", value -> checkDuration(value, "PT0S", "PT10M")),
@@ -53,6 +69,8 @@ public enum Setting {
     PREFLIGHT_TRUST(
             "carrick.preflight.trust", null, value -> value.length() <= 1_000 ? null : "the path of a file in PEM"),
     STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
+
+    private static final List<String> STORES = List.of("built-in", "ldap", "sql", "server");
 
     private final String key;
     private final String byDefault;
@@ -127,6 +145,34 @@ public enum Setting {
         } catch (IllegalArgumentException malformed) {
             return "addresses or networks such as 10.1.2.3, 10.0.0.0/8 and fd00::/8, separated by commas; no names";
         }
+    }
+
+    private static String checkStores(String value) {
+        var names = List.of(value.split("\\s*,\\s*"));
+        return STORES.containsAll(names) && names.stream().distinct().count() == names.size()
+                ? null
+                : "a list of " + String.join(", ", STORES) + ", each at most once";
+    }
+
+    private static String checkLdap(String value) {
+        return value.matches("(?:ldaps?://[^\\s,/?#@]+[\\s,]*)+")
+                ? null
+                : "one or more addresses such as ldaps://dc1.example.com, separated by blanks";
+    }
+
+    private static String checkFilter(String value) {
+        return value.contains("{name}") ? null : "an LDAP filter with {name} in it, such as (uid={name})";
+    }
+
+    private static String checkAttribute(String value) {
+        return value.matches("[A-Za-z][A-Za-z0-9;-]{0,99}") ? null : "the name of an attribute";
+    }
+
+    private static String checkQuery(String value) {
+        return value.contains("?")
+                        && value.strip().toLowerCase(java.util.Locale.ROOT).startsWith("select")
+                ? null
+                : "a select with one ? or more, for what is looked for";
     }
 
     private static String checkNumber(String value, int least, int most) {

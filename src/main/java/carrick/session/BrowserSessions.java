@@ -1,10 +1,12 @@
 package carrick.session;
 
+import carrick.account.NameLost;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Id;
 import carrick.platform.Purge;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -76,6 +78,11 @@ public class BrowserSessions {
                 .setParameter("username", username)
                 .setParameter("realm", realm)
                 .executeUpdate();
+    }
+
+    /** A session is one of a name: whoever gets the name must not find the door open. */
+    void forget(@Observes NameLost lost) {
+        endAll(Realm.CUSTOMER, lost.username());
     }
 
     private Optional<BrowserSession> find(Realm realm, String value) {

@@ -1,5 +1,6 @@
 package carrick.setup;
 
+import carrick.account.store.CustomerStores;
 import carrick.alexa.amazon.AmazonExchanges;
 import carrick.alexa.delivery.Delivery;
 import carrick.alexa.delivery.Events;
@@ -8,6 +9,7 @@ import carrick.authorization.Interactions;
 import carrick.diagnosis.Conclusions;
 import carrick.diagnosis.TrendWatch;
 import carrick.diagnosis.Trends;
+import carrick.links.Departures;
 import carrick.platform.Database;
 import carrick.platform.Jobs;
 import carrick.platform.MasterKey;
@@ -104,6 +106,12 @@ public class Startup {
     AuditEntries audit;
 
     @Inject
+    CustomerStores stores;
+
+    @Inject
+    Departures departures;
+
+    @Inject
     Preflights preflights;
 
     @Inject
@@ -122,6 +130,7 @@ public class Startup {
         try {
             settings.check();
             settings.text(Setting.ISSUER);
+            stores.requireConfigured();
             masterKey.load();
             declared = settings.find(Setting.CLIENTS).map(Startup::read).orElse(null);
             warnOfTheStandIn();
@@ -198,6 +207,7 @@ public class Startup {
         database.open();
         jobs.see(conclusions, Conclusions.ALL, Duration.ZERO);
         jobs.see(watch, TrendWatch.ALL, Duration.ZERO);
+        jobs.see(departures, Departures.ALL, Duration.ZERO);
         timer.submit(keyChange::goOn);
         LOG.log(
                 System.Logger.Level.INFO,

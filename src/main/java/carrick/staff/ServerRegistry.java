@@ -1,42 +1,28 @@
 package carrick.staff;
 
+import carrick.account.server.ServerLogin;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.servlet.ServletException;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 
-/**
- * The application server's own user registry: Liberty's {@code basicRegistry} or {@code ldapRegistry}, WildFly's security domain. It is
- * asked once, when somebody signs in; the session that follows is Carrick's own, so that every node knows it.
- */
+/** The application server's own user registry: Liberty's {@code basicRegistry} or {@code ldapRegistry}, WildFly's security domain. */
 @ApplicationScoped
 class ServerRegistry {
 
-    private static final System.Logger LOG = System.getLogger(ServerRegistry.class.getName());
+    @Inject
+    ServerLogin login;
 
     StaffSignIn.Outcome ask(String username, String password, HttpServletRequest request) {
-        try {
-            request.login(username, password);
-        } catch (ServletException refused) {
-            LOG.log(System.Logger.Level.DEBUG, "The server's user registry refused somebody.", refused);
-            return new StaffSignIn.Outcome.Wrong();
-        }
-        try {
-            return Stream.of(Role.ADMIN, Role.SUPPORT)
-                    .filter(role -> request.isUserInRole(role.word()))
-                    .findFirst()
-                    .<StaffSignIn.Outcome>map(role -> new StaffSignIn.Outcome.Welcome(username, role))
-                    .orElseGet(StaffSignIn.Outcome.WithoutRole::new);
-        } finally {
-            leave(request);
-        }
+        return login.as(username, password, request, () -> outcome(username, request))
+                .orElseGet(StaffSignIn.Outcome.Wrong::new);
     }
 
-    private static void leave(HttpServletRequest request) {
-        try {
-            request.logout();
-        } catch (ServletException alreadyOut) {
-            LOG.log(System.Logger.Level.DEBUG, "The server did not sign somebody out again.", alreadyOut);
-        }
+    private static StaffSignIn.Outcome outcome(String username, HttpServletRequest request) {
+        return Stream.of(Role.ADMIN, Role.SUPPORT)
+                .filter(role -> request.isUserInRole(role.word()))
+                .findFirst()
+                .<StaffSignIn.Outcome>map(role -> new StaffSignIn.Outcome.Welcome(username, role))
+                .orElseGet(StaffSignIn.Outcome.WithoutRole::new);
     }
 }

@@ -50,18 +50,19 @@ class SchemaIT {
         assertThat(SERVER.awaitLine("carrick.schema is check"))
                 .contains(
                         "version 0",
-                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql");
+                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql");
         Dba.of(DATABASE)
                 .applies("V1__linking.sql")
                 .applies("V2__events.sql")
                 .applies("V3__schema.sql")
                 .applies("V4__findings.sql")
                 .applies("V5__console.sql")
-                .applies("V6__preflight.sql");
+                .applies("V6__preflight.sql")
+                .applies("V7__relay.sql");
 
-        SERVER.awaitLine("apply V7__relay.sql from");
+        SERVER.awaitLine("apply V8__stores.sql from");
         SERVER.awaitFrontPage("id=\"notReady\"");
-        Dba.of(DATABASE).applies("V7__relay.sql");
+        Dba.of(DATABASE).applies("V8__stores.sql");
 
         SERVER.awaitReady();
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
@@ -76,8 +77,8 @@ class SchemaIT {
     void aWarThatMayApplyFilesGoesOnFromThere() {
         SERVER.without("CARRICK_SCHEMA").restart();
 
-        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '7'"))
-                .containsExactly("V7__relay.sql");
+        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '8'"))
+                .containsExactly("V8__stores.sql");
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
                 .isEqualTo(200);
     }

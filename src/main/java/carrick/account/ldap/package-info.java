@@ -1,0 +1,2 @@
+/** Customers of a directory: LDAP, Active Directory. */
+package carrick.account.ldap;
