@@ -86,6 +86,12 @@ public class Accounts {
         return isRight ? account : Optional.empty();
     }
 
+    /** The account of somebody whom a provider vouches for; empty where it is disabled here. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public Optional<Account> welcome(String store, Person person) {
+        return Optional.of(admit(store, person)).filter(account -> !account.isDisabled());
+    }
+
     /** Two nodes may admit the same person at once: whoever comes second finds the account there. */
     private Account admit(String store, Person person) {
         try {

@@ -3,6 +3,9 @@ package carrick.authorization;
 import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.SignIn;
+import carrick.account.oidc.OidcProvider;
+import carrick.account.store.CustomerStores;
+import carrick.account.store.StoreAway;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,6 +14,7 @@ import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
 
 /** Where the customer says who they are. */
 @Named
@@ -27,6 +31,18 @@ public class LoginPage {
     Consent consent;
 
     @Inject
+    CustomerStores stores;
+
+    @Inject
+    OidcProvider provider;
+
+    @Inject
+    Journeys journeys;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
     Trace trace;
 
     private String username = "";
@@ -40,6 +56,32 @@ public class LoginPage {
         } else {
             pending.act(() -> answer(accounts.signIn(username, password, address())));
         }
+    }
+
+    /** To the OpenID provider, which sends the customer back. */
+    public void leave() {
+        pending.act(() -> {
+            try {
+                pending.visit(provider.signInUri(journeys.of(pending.handle())));
+            } catch (StoreAway away) {
+                error = "upstream";
+                trace.failed(SignInFault.UPSTREAM_AWAY, away.getMessage());
+            }
+        });
+    }
+
+    public boolean isUpstream() {
+        return stores.hasUpstream();
+    }
+
+    public boolean isPasswords() {
+        return stores.hasPasswords();
+    }
+
+    public String getUpstreamLabel() {
+        var faces = FacesContext.getCurrentInstance();
+        var text = faces.getApplication().getResourceBundle(faces, "text").getString("login.upstream");
+        return MessageFormat.format(text, provider.label());
     }
 
     /** The customer does not want to sign in: the client is told, and Alexa shows that nothing was linked. */
@@ -80,7 +122,7 @@ public class LoginPage {
 
     /** What went wrong, as the last part of a text's key; {@code null} before anything did. */
     public String getError() {
-        return error;
+        return error == null && "upstream".equals(request.getParameter("error")) ? "upstream" : error;
     }
 
     /** Seconds until the next try. */

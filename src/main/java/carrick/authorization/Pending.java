@@ -170,12 +170,21 @@ public class Pending {
         location.ifPresentOrElse(Pending::redirect, () -> fail("expired", 400));
     }
 
+    /** Sends the browser to a page of somebody else's, which sends it back. */
+    void visit(URI page) {
+        redirect(page.toString());
+    }
+
     private void fail(String why, int status) {
         problem = why;
         response().setStatus(status);
         if (status == 503) {
             response().setHeader(HttpHeaders.RETRY_AFTER, "2");
         }
+    }
+
+    Handle handle() {
+        return handle;
     }
 
     boolean isUsable() {

@@ -12,6 +12,8 @@ public enum SignInFault implements Fault {
     SIGN_IN_WRONG(ACCESS_DENIED, "user name or password is wrong"),
     SIGN_IN_THROTTLED(ACCESS_DENIED, "too many failed tries from this address or for this account"),
     CUSTOMER_STORE_AWAY(TEMPORARILY_UNAVAILABLE, "the store that knows this customer does not answer"),
+    UPSTREAM_AWAY(TEMPORARILY_UNAVAILABLE, "the OpenID provider at which this customer signs in does not answer"),
+    UPSTREAM_REFUSED(ACCESS_DENIED, "the OpenID provider refused, or what it answered cannot be believed"),
     COOKIE_MISSING(INVALID_REQUEST, "the browser did not send the cookie that it was given with this request"),
     PAGE_EXPIRED(INVALID_REQUEST, "the page belongs to a request that is over, or was never made");
 

@@ -54,7 +54,22 @@ public class Outside {
                 .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(post.body()));
         authorize(request, post);
-        var answer = client.sendAsync(request.build(), head -> new BoundedBody(LONGEST_ANSWER));
+        return send(request.build(), patience);
+    }
+
+    /** Reads what lies there; otherwise like {@link #send}. */
+    public Reply get(URI address, Duration patience) throws IOException {
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Accept", "application/json")
+                        .timeout(patience)
+                        .GET()
+                        .build(),
+                patience);
+    }
+
+    private Reply send(HttpRequest request, Duration patience) throws IOException {
+        var answer = client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
         try {
             var whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(whole.statusCode(), whole.headers(), new String(whole.body(), StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package carrick.metadata;
 
 import carrick.authorization.AuthorizationResource;
+import carrick.authorization.UpstreamResource;
 import carrick.http.OAuthExceptionMapper;
 import carrick.introspection.IntrospectionResource;
 import carrick.revocation.RevocationResource;
@@ -19,6 +20,7 @@ public class OAuthEndpoints extends Application {
                 AuthorizationResource.class,
                 TokenResource.class,
                 RevocationResource.class,
+                UpstreamResource.class,
                 IntrospectionResource.class,
                 OAuthExceptionMapper.class);
     }

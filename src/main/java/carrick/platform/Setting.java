@@ -34,6 +34,14 @@ public enum Setting {
     SQL_DATA_SOURCE("carrick.sql.data-source", null, value -> null),
     SQL_QUERY("carrick.sql.query", null, Setting::checkQuery),
     SQL_CHECK("carrick.sql.check", null, Setting::checkQuery),
+    OIDC_ISSUER("carrick.oidc.issuer", null, Setting::checkProvider),
+    OIDC_CLIENT_ID("carrick.oidc.client-id", null, value -> null),
+    OIDC_CLIENT_SECRET("carrick.oidc.client-secret", null, value -> null),
+    OIDC_SCOPE(
+            "carrick.oidc.scope",
+            "openid profile",
+            value -> List.of(value.split(" ")).contains("openid") ? null : "scopes with openid among them"),
+    OIDC_NAME("carrick.oidc.name", null, value -> value.length() <= 60 ? null : "at most 60 characters"),
     CODE_LIFETIME("carrick.code.lifetime", "PT5M", value -> checkDuration(value, "PT10S", "PT10M")),
     INTERACTION_LIFETIME("carrick.interaction.lifetime", "PT1H", value -> checkDuration(value, "PT5M", "PT24H")),
     CLIENT_CACHE("carrick.client.cache", "PT10S", value -> checkDuration(value, "PT0S", "PT10M")),
@@ -70,7 +78,7 @@ public enum Setting {
             "carrick.preflight.trust", null, value -> value.length() <= 1_000 ? null : "the path of a file in PEM"),
     STAND_IN("carrick.stand-in", "false", Setting::checkFlag);
 
-    private static final List<String> STORES = List.of("built-in", "ldap", "sql", "server");
+    private static final List<String> STORES = List.of("built-in", "ldap", "sql", "server", "oidc");
 
     private final String key;
     private final String byDefault;
@@ -110,6 +118,12 @@ public enum Setting {
         } catch (IllegalArgumentException malformed) {
             return "a URL such as https://id.example.com";
         }
+    }
+
+    private static String checkProvider(String value) {
+        return checkIssuer(value.replaceFirst("/$", "")) == null
+                ? null
+                : "an https URL without query and fragment, as the provider's metadata has it";
     }
 
     private static String checkUrl(String value) {

@@ -18,6 +18,8 @@ public class CustomerStores {
     /** Carrick's own accounts, which are no {@link CustomerStore}. */
     public static final String BUILT_IN = "built-in";
 
+    private static final String UPSTREAM = "oidc";
+
     @Inject
     @Any
     Instance<CustomerStore> all;
@@ -28,6 +30,16 @@ public class CustomerStores {
     /** @throws carrick.platform.Misconfigured naming the key of a store in use that is missing or wrong */
     public void requireConfigured() {
         names().flatMap(this::called).forEach(CustomerStore::requireConfigured);
+    }
+
+    /** Whether anybody signs in with a password here. */
+    public boolean hasPasswords() {
+        return names().anyMatch(name -> !name.equals(UPSTREAM));
+    }
+
+    /** Whether somebody may sign in at an OpenID provider. */
+    public boolean hasUpstream() {
+        return names().anyMatch(UPSTREAM::equals);
     }
 
     public boolean hasBuiltIn() {
