@@ -31,6 +31,7 @@ public final class Peer implements AutoCloseable {
     public static Peer keycloak() throws IOException {
         var home = Path.of(System.getProperty("carrick.keycloak")).toAbsolutePath();
         var port = CarrickServer.firstPort() + 14;
+        Folders.delete(home.resolve("data/h2")); // a realm that is there is not imported again
         Files.createDirectories(home.resolve("data/import"));
         Files.copy(
                 RESOURCES.resolve("peers-realm.json"),
