@@ -62,7 +62,9 @@ public class LoginPage {
     public void leave() {
         pending.act(() -> {
             try {
-                pending.visit(provider.signInUri(journeys.of(pending.handle())));
+                var page = provider.signInUri(journeys.of(pending.handle()));
+                trace.passed(UpstreamResource.SENT + page.getHost());
+                pending.visit(page);
             } catch (StoreAway away) {
                 error = "upstream";
                 trace.failed(SignInFault.UPSTREAM_AWAY, away.getMessage());

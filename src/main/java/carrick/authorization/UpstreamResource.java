@@ -31,6 +31,9 @@ import java.util.Optional;
 @RequestScoped
 public class UpstreamResource {
 
+    /** Begins what the step of the login page tells of a browser that was sent to the provider. */
+    public static final String SENT = "sent to the OpenID provider at ";
+
     @Inject
     Database database;
 

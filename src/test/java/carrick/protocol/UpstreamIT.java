@@ -33,6 +33,7 @@ class UpstreamIT {
                 .with("CARRICK_OIDC_CLIENT_ID", FakeProvider.CLIENT)
                 .with("CARRICK_OIDC_CLIENT_SECRET", FakeProvider.SECRET)
                 .with("CARRICK_OIDC_NAME", "Lumen ID")
+                .with("CARRICK_DIAGNOSIS_PATIENCE", "PT1S")
                 .fresh()
                 .start()
                 .awaitReady();
@@ -212,6 +213,14 @@ class UpstreamIT {
         linked(person("kim"));
         PROVIDER.rotatesItsKey();
         linked(person("kim"));
+    }
+
+    @Test
+    void whoDoesNotComeBackIsFound() {
+        var browser = alexa();
+        leaves(browser);
+
+        Console.at(SERVER.address()).awaitFirst(browser.page().attempt(), "NobodyCameBackFromProvider");
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public class CustomerStores {
     /** Whether somebody may sign in at an OpenID provider. */
     public boolean hasUpstream() {
         return names().anyMatch(UPSTREAM::equals);
+    }
+
+    /** The hosts of others whose pages customers may see: the OpenID provider's. */
+    public List<String> providerHosts() {
+        return hasUpstream()
+                ? List.of(URI.create(settings.text(Setting.OIDC_ISSUER)).getHost())
+                : List.of();
     }
 
     public boolean hasBuiltIn() {

@@ -5,6 +5,7 @@ import static carrick.console.ConsoleFault.CLIENT_UNREGISTERED;
 import static carrick.console.ConsoleFault.COMPARISON_MALFORMED;
 import static carrick.console.ConsoleFault.DECLARATION_REFUSED;
 
+import carrick.account.store.CustomerStores;
 import carrick.client.Client;
 import carrick.client.Clients;
 import carrick.console.skills.ClientTaken;
@@ -43,6 +44,9 @@ public class ClientsResource {
 
     @Inject
     ApiCaller caller;
+
+    @Inject
+    CustomerStores stores;
 
     @Inject
     Settings settings;
@@ -190,7 +194,7 @@ public class ClientsResource {
     }
 
     private LinkingSettings linking(String id) {
-        return new LinkingSettings(find(id), settings.text(Setting.ISSUER));
+        return new LinkingSettings(find(id), settings.text(Setting.ISSUER), stores.providerHosts());
     }
 
     private Client find(String id) {

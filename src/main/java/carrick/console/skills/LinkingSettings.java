@@ -8,6 +8,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the Alexa developer console wants to know of this server for one skill, in its order and its words. */
 public final class LinkingSettings {
@@ -17,11 +18,16 @@ public final class LinkingSettings {
 
     private final Client client;
     private final String issuer;
+    private final List<String> providers;
 
-    /** @param issuer {@code carrick.issuer} */
-    public LinkingSettings(Client client, String issuer) {
+    /**
+     * @param issuer {@code carrick.issuer}
+     * @param providers the hosts of others at which customers may sign in
+     */
+    public LinkingSettings(Client client, String issuer, List<String> providers) {
         this.client = client;
         this.issuer = issuer;
+        this.providers = providers;
     }
 
     /** Field by field, from top to bottom. */
@@ -38,11 +44,23 @@ public final class LinkingSettings {
                         .good("Credentials in request body works as well.")
                         .chosen(),
                 scopes(),
-                new ConsoleField("domains", "Domain List", host())
-                        .good(
-                                "The pages of this server load nothing from another host: their Content-Security-Policy forbids it."),
+                domains(),
                 expiration(),
                 redirects());
+    }
+
+    private ConsoleField domains() {
+        var field = new ConsoleField("domains", "Domain List", String.join("\n", hosts()));
+        return providers.isEmpty()
+                ? field.good(
+                        "The pages of this server load nothing from another host: their Content-Security-Policy forbids it.")
+                : field.unknown(
+                        "Add every host that the provider’s page loads from: a preflight finds them. Google, and others like it,"
+                                + " refuse to sign people in inside the browser of an app: try it in the Alexa app.");
+    }
+
+    private List<String> hosts() {
+        return Stream.concat(Stream.of(host()), providers.stream()).distinct().toList();
     }
 
     private ConsoleField https(ConsoleField field) {
@@ -102,7 +120,7 @@ public final class LinkingSettings {
                 .add("accessTokenScheme", "HTTP_BASIC")
                 .add("clientId", client.clientId())
                 .add("scopes", array(List.copyOf(client.defaultScope().tokens())))
-                .add("domains", array(List.of(host())))
+                .add("domains", array(hosts()))
                 .add(
                         "defaultTokenExpirationInSeconds",
                         client.policy().accessTokenLifetime().toSeconds())

@@ -1,5 +1,6 @@
 package carrick.console.skills;
 
+import carrick.account.store.CustomerStores;
 import carrick.alexa.skill.MessagingClient;
 import carrick.alexa.skill.Skill;
 import carrick.alexa.skill.Skills;
@@ -31,6 +32,9 @@ public class SkillPage {
 
     @Inject
     Actor actor;
+
+    @Inject
+    CustomerStores stores;
 
     @Inject
     Settings settings;
@@ -73,7 +77,7 @@ public class SkillPage {
     }
 
     private LinkingSettings linking() {
-        return new LinkingSettings(client, settings.text(Setting.ISSUER));
+        return new LinkingSettings(client, settings.text(Setting.ISSUER), stores.providerHosts());
     }
 
     public void addSecret() {

@@ -18,7 +18,7 @@ class ComparisonTest {
     private final Client client = new Client("lumen", "Lumen", new ClientPolicy())
             .redirectingTo(List.of("https://layla.amazon.com/api/skill/link/M1"))
             .offering(List.of("smart_home"), Scope.parse("smart_home"));
-    private final LinkingSettings settings = new LinkingSettings(client, "https://id.example.com");
+    private final LinkingSettings settings = new LinkingSettings(client, "https://id.example.com", java.util.List.of());
 
     @Test
     void whatThisServerTellsAmazonIsWhatItNeeds() {
@@ -82,5 +82,24 @@ class ComparisonTest {
         assertThat(Rails.complaint(refresh, overlap, idleLimit)).isNotNull();
         assertThat(Rails.complaint("rotate", "PT5M", "")).isNull();
         assertThat(Rails.complaint("fixed", "PT0S", "P180D")).isNull();
+    }
+
+    @Test
+    void aProviderWhosePagesCustomersSeeBelongsIntoTheDomainList() {
+        var withProvider =
+                new LinkingSettings(client, "https://id.example.com", java.util.List.of("login.example.net"));
+
+        assertThat(withProvider
+                        .forSmapi(null)
+                        .getJsonObject("accountLinkingRequest")
+                        .getJsonArray("domains")
+                        .toString())
+                .isEqualTo("[\"id.example.com\",\"login.example.net\"]");
+        assertThat(withProvider.fields().stream()
+                        .filter(field -> field.getId().equals("domains"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getWords())
+                .contains("Google");
     }
 }

@@ -19,6 +19,7 @@ class NobodySignedIn implements Rule {
         return Standstill.page(attempt)
                 .filter(page -> Standstill.isLeft(attempt, Milestone.REQUEST_ACCEPTED)
                         && !Standstill.hasTwin(attempt)
+                        && Standstill.atProvider(attempt).isEmpty()
                         && isWell(attempt))
                 .map(page -> Finding.info(this)
                         .explained(

@@ -1,5 +1,6 @@
 package carrick.alexa.finding.browser;
 
+import carrick.authorization.UpstreamResource;
 import carrick.diagnosis.Case;
 import carrick.trace.LinkAttempt;
 import carrick.trace.Milestone;
@@ -62,6 +63,13 @@ final class Standstill {
         return attempt.first(step -> (step.is("login") || step.is("consent"))
                         && "POST".equals(step.request().get("method")))
                 .isPresent();
+    }
+
+    /** The last step that sent the browser to the OpenID provider, where it has not come back from there. */
+    static Optional<Step> atProvider(Case attempt) {
+        return attempt.last(step -> step.passed().stream().anyMatch(rule -> rule.startsWith(UpstreamResource.SENT)))
+                .filter(left -> attempt.last(step -> step.is("upstream") && step.id() > left.id())
+                        .isEmpty());
     }
 
     /** Whether another attempt with the same state, as of an app that opens its page twice, came further. */
