@@ -14,6 +14,7 @@ public class ClientPolicy {
     /** Amazon's least lifetime of an access token, in seconds; a client with less cannot be made. */
     public static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofSeconds(360);
 
+    private static final int LONGEST_AUDIENCE = 200;
     private static final Duration LONGEST_ACCESS_TOKEN = Duration.ofDays(1);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
     private static final Duration LONGEST_REPLAY = Duration.ofMinutes(10);
@@ -40,6 +41,9 @@ public class ClientPolicy {
 
     @Column(name = "idle_limit_seconds")
     private Long idleLimitSeconds;
+
+    @Column(name = "jwt_audience")
+    private String jwtAudience;
 
     @Column(name = "pkce_required")
     private boolean pkceRequired;
@@ -83,6 +87,11 @@ public class ClientPolicy {
         return Optional.ofNullable(idleLimitSeconds).map(Duration::ofSeconds);
     }
 
+    /** Of whom access tokens say that they are for them, as JWT (RFC9068); empty for opaque ones. */
+    public Optional<String> jwtAudience() {
+        return Optional.ofNullable(jwtAudience);
+    }
+
     public boolean requiresPkce() {
         return pkceRequired;
     }
@@ -110,6 +119,16 @@ public class ClientPolicy {
         accessTokenSeconds = within(accessToken, SHORTEST_ACCESS_TOKEN, LONGEST_ACCESS_TOKEN, "access_token_lifetime");
         idleLimitSeconds =
                 idleLimit == null ? null : within(idleLimit, Duration.ofHours(1), Duration.ofDays(3650), "idle_limit");
+        return this;
+    }
+
+    /** @param audience {@code null} or empty for opaque tokens; at most 200 characters that need no escape */
+    public ClientPolicy withJwtAudience(String audience) {
+        if (audience != null && !audience.matches("[\\x21\\x23-\\x5B\\x5D-\\x7E]{0,200}")) {
+            throw new IllegalArgumentException("jwt_audience must have at most " + LONGEST_AUDIENCE
+                    + " characters of ASCII without blanks, quotes and backslashes");
+        }
+        jwtAudience = audience == null || audience.isEmpty() ? null : audience;
         return this;
     }
 

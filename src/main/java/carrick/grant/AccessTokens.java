@@ -19,6 +19,9 @@ public class AccessTokens {
     TokenSeal seal;
 
     @Inject
+    JwtTokens jwts;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -49,7 +52,8 @@ public class AccessTokens {
     }
 
     private TokenFamily familyOf(Secret presented, Faults faults, boolean evenIfExpired) {
-        var parsed = SealedToken.parse(presented.reveal(), TokenKind.ACCESS)
+        var parsed = jwts.undress(presented.reveal())
+                .flatMap(text -> SealedToken.parse(text, TokenKind.ACCESS))
                 .orElseThrow(() -> faults.unknown.rejection(presented + " has another form"));
         var family = families.find(parsed.token().family())
                 .filter(found -> seal.isGenuine(parsed, found))

@@ -5,6 +5,7 @@ import carrick.client.ClientAuthentication;
 import carrick.client.ClientFault;
 import carrick.client.RefreshMode;
 import carrick.grant.ClientTokens;
+import carrick.grant.JwtTokens;
 import carrick.grant.SealedToken;
 import carrick.grant.Token;
 import carrick.grant.TokenFamilies;
@@ -56,6 +57,9 @@ public class IntrospectionResource {
     TokenSeal seal;
 
     @Inject
+    JwtTokens jwts;
+
+    @Inject
     ClientTokens clientTokens;
 
     @Inject
@@ -80,7 +84,8 @@ public class IntrospectionResource {
         var form = FormParameters.ofBody(type, body);
         var client = authenticate(authorization, form);
         counts.add(client.clientId(), Counted.INTROSPECTIONS);
-        var answer = SealedToken.parse(form.require("token"))
+        var answer = jwts.undress(form.require("token"))
+                .flatMap(SealedToken::parse)
                 .map(parsed -> describe(parsed, client))
                 .orElse(INACTIVE);
         return JsonAnswer.of(200, answer).build();
@@ -103,7 +108,8 @@ public class IntrospectionResource {
     }
 
     private void tellWhose(String token) {
-        SealedToken.parse(token)
+        jwts.undress(token)
+                .flatMap(SealedToken::parse)
                 .filter(parsed -> parsed.token().kind() == TokenKind.ACCESS)
                 .ifPresent(parsed -> families.find(parsed.token().family())
                         .filter(family -> seal.isGenuine(parsed, family))

@@ -29,6 +29,7 @@ public class MetadataResource {
                 .add("token_endpoint", issuer + "/oauth/token")
                 .add("revocation_endpoint", issuer + "/oauth/revoke")
                 .add("introspection_endpoint", issuer + "/oauth/introspect")
+                .add("jwks_uri", issuer + "/.well-known/jwks.json")
                 .add("response_types_supported", list("code"))
                 .add("response_modes_supported", list("query"))
                 .add("grant_types_supported", list("authorization_code", "refresh_token", "client_credentials"))

@@ -11,6 +11,6 @@ public class WellKnownEndpoints extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(MetadataResource.class, OAuthExceptionMapper.class);
+        return Set.of(MetadataResource.class, KeysResource.class, OAuthExceptionMapper.class);
     }
 }

@@ -4,6 +4,7 @@ import carrick.client.Client;
 import carrick.client.ClientAuthentication;
 import carrick.grant.ClientTokens;
 import carrick.grant.Ending;
+import carrick.grant.JwtTokens;
 import carrick.grant.SealedToken;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
@@ -44,6 +45,9 @@ public class RevocationResource {
     TokenSeal seal;
 
     @Inject
+    JwtTokens jwts;
+
+    @Inject
     ClientTokens clientTokens;
 
     @Inject
@@ -58,7 +62,7 @@ public class RevocationResource {
         database.requireReady();
         var form = FormParameters.ofBody(type, body);
         var client = clientAuthentication.authenticate(authorization, form);
-        SealedToken.parse(form.require("token")).ifPresent(parsed -> revoke(parsed, client));
+        jwts.undress(form.require("token")).flatMap(SealedToken::parse).ifPresent(parsed -> revoke(parsed, client));
         return JsonAnswer.of(200, JsonValue.EMPTY_JSON_OBJECT)
                 .build(); // some clients demand JSON, others nothing: both are pleased
     }

@@ -82,6 +82,7 @@ final class ClientJson {
                 .add("answer_code_again", policy.answersCodeAgain())
                 .add("access_token_lifetime", policy.accessTokenLifetime().toString());
         policy.idleLimit().ifPresent(limit -> json.add("idle_limit", limit.toString()));
+        policy.jwtAudience().ifPresent(audience -> json.add("jwt_audience", audience));
         return json.add("pkce_required", policy.requiresPkce())
                 .add("redirect_uri_optional", policy.allowsMissingRedirectUri());
     }

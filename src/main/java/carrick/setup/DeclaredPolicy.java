@@ -32,6 +32,7 @@ final class DeclaredPolicy {
                 "answer_code_again",
                 "access_token_lifetime",
                 "idle_limit",
+                "jwt_audience",
                 "pkce_required",
                 "redirect_uri_optional");
     }
@@ -45,6 +46,8 @@ final class DeclaredPolicy {
     private void apply(boolean alexa) {
         accept(declared, this::tokens);
         accept(declared, this::requests);
+        Located.in(fields, "jwt_audience")
+                .ifPresent(field -> accept(field, () -> policy.withJwtAudience(field.text(200))));
         if (alexa
                 && policy.idleLimit()
                         .filter(limit -> limit.toDays() < LEAST_IDLE_DAYS_OF_A_SKILL)

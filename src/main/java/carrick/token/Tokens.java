@@ -2,6 +2,7 @@ package carrick.token;
 
 import carrick.client.Client;
 import carrick.grant.ClientTokens;
+import carrick.grant.JwtTokens;
 import carrick.grant.Token;
 import carrick.grant.TokenFamily;
 import carrick.grant.TokenSeal;
@@ -17,11 +18,15 @@ class Tokens {
     TokenSeal seal;
 
     @Inject
+    JwtTokens jwts;
+
+    @Inject
     Clock clock;
 
     TokenResponse issue(TokenFamily family, int generation, Client client) {
         var lifetime = client.policy().accessTokenLifetime();
-        var access = seal.seal(Token.access(family, generation, clock.now().plus(lifetime)), family);
+        var token = Token.access(family, generation, clock.now().plus(lifetime));
+        var access = jwts.dress(seal.seal(token, family), token, family, client);
         var refresh = seal.seal(Token.refresh(family, generation), family);
         return new TokenResponse(access, lifetime, refresh, family.scope());
     }

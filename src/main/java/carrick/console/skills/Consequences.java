@@ -23,8 +23,13 @@ final class Consequences {
                                 + (policy.answersCodeAgain()
                                         ? " is answered like the first time (a divergence from RFC6749-4.1.2)."
                                         : " is refused, and the link lives; later, the link ends."));
-        all.add("An access token works for " + words(policy.accessTokenLifetime())
-                + ": that long a device cloud that checks tokens by itself would believe one that was revoked.");
+        all.add(
+                "An access token works for " + words(policy.accessTokenLifetime())
+                        + policy.jwtAudience()
+                                .map(audience -> ", and is a JWT for " + audience
+                                        + ": that long whoever checks it without asking believes one that was revoked.")
+                                .orElse(
+                                        ": a device cloud that remembers what it was told believes one that was revoked for as long."));
         all.add(policy.idleLimit()
                 .map(limit -> "A customer who does not use the skill for " + words(limit) + " must link again.")
                 .orElse("A link never ends by itself."));

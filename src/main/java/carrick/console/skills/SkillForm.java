@@ -23,7 +23,13 @@ import java.util.Map;
 public class SkillForm {
 
     private static final List<String> TEXTS = List.of(
-            "refresh", "overlap", "stale_tokens", "code_replay_tolerance", "access_token_lifetime", "idle_limit");
+            "refresh",
+            "overlap",
+            "stale_tokens",
+            "code_replay_tolerance",
+            "access_token_lifetime",
+            "idle_limit",
+            "jwt_audience");
 
     private static final List<String> FLAGS = List.of("answer_code_again", "pkce_required", "redirect_uri_optional");
 

@@ -1,0 +1,164 @@
+package carrick.grant;
+
+import carrick.oauth.Secret;
+import carrick.platform.Clock;
+import carrick.platform.Encryption;
+import carrick.platform.Id;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys for ES256 (RFC7518-3.4). A new one is made every {@code carrick.jwt.rotation}; it is shown for a day before it signs, so that whoever
+ * remembers the keys knows it by then, and shown for two days after the next one took over, longer than any token lives.
+ */
+@ApplicationScoped
+public class SigningKeys {
+
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final Duration BEHIND = Duration.ofDays(2);
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    @PersistenceContext(unitName = "carrick")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Encryption encryption;
+
+    private volatile Remembered remembered;
+
+    /** @param readAt {@link System#nanoTime()} */
+    private record Remembered(List<SigningKey> keys, long readAt) {
+
+        private boolean isFresh() {
+            return System.nanoTime() - readAt < REMEMBERED.toNanos();
+        }
+    }
+
+    /** With its private half; one is made where there is none, or where the last one is too old. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public ECKey current() {
+        var now = clock.now();
+        var all = all();
+        var rotation = settings.duration(Setting.JWT_ROTATION);
+        if (all.isEmpty() || !last(all).madeAt().plus(rotation).isAfter(now)) {
+            make(now);
+            all = all();
+        }
+        return signing(all, now).flatMap(this::open).orElseGet(() -> make(now)); // its master key has gone
+    }
+
+    /** The youngest that everybody knows by now, or else the oldest. */
+    private static Optional<SigningKey> signing(List<SigningKey> all, Instant now) {
+        return all.stream()
+                .filter(key -> !key.madeAt().plus(AHEAD).isAfter(now))
+                .reduce((older, younger) -> younger)
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static SigningKey last(List<SigningKey> all) {
+        return all.get(all.size() - 1);
+    }
+
+    private Optional<ECKey> open(SigningKey key) {
+        try {
+            var text = encryption.decrypt(key.secret(), place(key.kid()));
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ECKey.parse(text.get().reveal()));
+        } catch (ParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private ECKey make(Instant now) {
+        try {
+            var id = Id.next(now);
+            var key = new ECKeyGenerator(Curve.P_256)
+                    .keyID(Id.show(id))
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
+            em.persist(new SigningKey(
+                    id,
+                    key.getKeyID(),
+                    encryption.encrypt(new Secret(key.toJSONString()), place(key.getKeyID())),
+                    key.toPublicJWK().toJSONString(),
+                    now));
+            em.createNamedQuery("SigningKey.deleteBefore")
+                    .setParameter(
+                            "before",
+                            now.minus(settings.duration(Setting.JWT_ROTATION))
+                                    .minus(AHEAD)
+                                    .minus(BEHIND))
+                    .executeUpdate();
+            em.flush();
+            remembered = null;
+            return key;
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has P-256
+        }
+    }
+
+    private static String place(String kid) {
+        return "signing key " + kid;
+    }
+
+    /** The public halves of all that may have signed something that still lives, and of the next one. */
+    @Transactional(TxType.SUPPORTS)
+    public JWKSet published() {
+        return new JWKSet(all().stream().map(SigningKeys::published).toList());
+    }
+
+    private static JWK published(SigningKey key) {
+        try {
+            return JWK.parse(key.publicJwk());
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible); // it was written here
+        }
+    }
+
+    /** The public half of that one; empty for one that was never there, or is not any more. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<ECKey> published(String kid) {
+        return all().stream()
+                .filter(key -> key.kid().equals(kid))
+                .map(SigningKeys::published)
+                .map(JWK::toECKey)
+                .findFirst();
+    }
+
+    private List<SigningKey> all() {
+        var known = remembered;
+        if (known == null || !known.isFresh()) {
+            known = new Remembered(
+                    em.createNamedQuery("SigningKey.all", SigningKey.class).getResultList(), System.nanoTime());
+            remembered = known;
+        }
+        return known.keys;
+    }
+}
