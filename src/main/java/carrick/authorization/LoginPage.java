@@ -21,6 +21,9 @@ import java.text.MessageFormat;
 @RequestScoped
 public class LoginPage {
 
+    /** What went wrong was not at this form. */
+    private static final String ELSEWHERE = "upstream";
+
     @Inject
     Pending pending;
 
@@ -66,7 +69,7 @@ public class LoginPage {
                 trace.passed(UpstreamResource.SENT + page.getHost());
                 pending.visit(page);
             } catch (StoreAway away) {
-                error = "upstream";
+                error = ELSEWHERE;
                 trace.failed(SignInFault.UPSTREAM_AWAY, away.getMessage());
             }
         });
@@ -124,7 +127,7 @@ public class LoginPage {
 
     /** What went wrong, as the last part of a text's key; {@code null} before anything did. */
     public String getError() {
-        return error == null && "upstream".equals(request.getParameter("error")) ? "upstream" : error;
+        return error == null && ELSEWHERE.equals(request.getParameter("error")) ? ELSEWHERE : error;
     }
 
     /** Seconds until the next try. */
@@ -142,7 +145,7 @@ public class LoginPage {
         if (field.getId().equals(username.isEmpty() ? "username" : "password")) {
             attributes.put("autofocus", "autofocus");
         }
-        if (error != null) {
+        if (error != null && !error.equals(ELSEWHERE)) {
             attributes.put("aria-invalid", "true");
             attributes.put("aria-describedby", "error");
         }

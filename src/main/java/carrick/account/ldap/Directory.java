@@ -26,6 +26,8 @@ import java.io.File;
 import java.security.GeneralSecurityException;
 import java.security.KeyStoreException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
 /**
@@ -44,7 +46,30 @@ class Directory {
     @Inject
     LdapSettings settings;
 
+    private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
     private LDAPConnectionPool pool;
+
+    /** What asks the directory: some things, one after the other. */
+    interface Visit<T> {
+        T pay() throws LDAPException;
+    }
+
+    /** Lets as many in at once as there may be connections; whoever waits for more than two seconds is sent away. */
+    <T> T let(Visit<T> visit) throws LDAPException {
+        try {
+            if (!free.tryAcquire(CONNECTING_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new LDAPException(ResultCode.BUSY);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new LDAPException(ResultCode.UNAVAILABLE);
+        }
+        try {
+            return visit.pay();
+        } finally {
+            free.release();
+        }
+    }
 
     /** The only entry below the base that the filter lets through; empty for none, and where there are several. */
     Optional<SearchResultEntry> only(Filter filter) throws LDAPException {

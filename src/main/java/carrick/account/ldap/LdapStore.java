@@ -52,10 +52,12 @@ public class LdapStore implements CustomerStore {
             return Optional.empty();
         }
         try {
-            var entry = directory.only(settings.filterFor(username));
-            return entry.isPresent() && mayLink(entry.get(), username) && opens(entry.get(), password)
-                    ? person(entry.get())
-                    : Optional.empty();
+            return directory.let(() -> {
+                var entry = directory.only(settings.filterFor(username));
+                return entry.isPresent() && mayLink(entry.get(), username) && opens(entry.get(), password)
+                        ? person(entry.get())
+                        : Optional.empty();
+            });
         } catch (LDAPException failed) {
             throw away(failed);
         }

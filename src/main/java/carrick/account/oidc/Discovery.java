@@ -27,6 +27,10 @@ class Discovery {
     private static final String PATH = "/.well-known/openid-configuration";
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** For that long nobody waits again for a provider that did not answer. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
     private static final int OK = 200;
 
     @Inject
@@ -36,6 +40,8 @@ class Discovery {
     Outside outside;
 
     private Known known;
+    private long failedAt = System.nanoTime() - AFTER_A_FAILURE.toNanos();
+    private String failure = "";
 
     /** @param readAt {@link System#nanoTime()} */
     record Known(OIDCProviderMetadata metadata, JWKSource<SecurityContext> keys, long readAt) {
@@ -52,17 +58,26 @@ class Discovery {
 
     /** @throws StoreAway where the provider never told, and does not tell now */
     synchronized Known provider() throws StoreAway {
+        if (known == null && System.nanoTime() - failedAt < AFTER_A_FAILURE.toNanos()) {
+            throw new StoreAway(OidcProvider.NAME, failure);
+        }
         if (known == null || !known.isFresh()) {
             try {
                 known = read();
             } catch (IOException | ParseException unreadable) {
-                if (known == null) {
-                    throw new StoreAway(OidcProvider.NAME, "its metadata: " + unreadable.getMessage());
-                }
-                known = new Known(known.metadata, known.keys, System.nanoTime());
+                remember("its metadata: " + unreadable.getMessage());
             }
         }
         return known;
+    }
+
+    private void remember(String why) throws StoreAway {
+        if (known == null) {
+            failedAt = System.nanoTime();
+            failure = why;
+            throw new StoreAway(OidcProvider.NAME, why);
+        }
+        known = new Known(known.metadata, known.keys, System.nanoTime());
     }
 
     private Known read() throws IOException, ParseException, StoreAway {
