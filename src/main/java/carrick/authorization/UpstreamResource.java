@@ -1,10 +1,12 @@
 package carrick.authorization;
 
+import static carrick.authorization.SignInFault.SIGN_IN_THROTTLED;
 import static carrick.authorization.SignInFault.UPSTREAM_AWAY;
 import static carrick.authorization.SignInFault.UPSTREAM_REFUSED;
 
 import carrick.account.Account;
 import carrick.account.Accounts;
+import carrick.account.Throttle;
 import carrick.account.oidc.OidcProvider;
 import carrick.account.oidc.UpstreamRefusal;
 import carrick.account.store.CustomerStores;
@@ -45,6 +47,9 @@ public class UpstreamResource {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Throttle throttle;
 
     @Inject
     Interactions interactions;
@@ -102,11 +107,18 @@ public class UpstreamResource {
             return failed(
                     UPSTREAM_REFUSED, "came back with " + query.find("error").orElse("no code"));
         }
+        var attempt = "upstream " + handle.id();
+        if (throttle.pay(attempt, request.getRemoteAddr())
+                .isPresent()) { // or anybody could have the provider asked without end
+            return failed(SIGN_IN_THROTTLED, "too many codes that were refused");
+        }
         try {
             var person = provider.redeem(code.get(), query.find("iss").orElse(null), journeys.of(handle));
+            throttle.payBack(attempt, request.getRemoteAddr());
             var account = accounts.welcome(provider.name(), person);
             return account.isPresent() ? account : failed(UPSTREAM_REFUSED, "the account is disabled here");
         } catch (StoreAway away) {
+            throttle.payBack(attempt, request.getRemoteAddr());
             return failed(UPSTREAM_AWAY, away.getMessage());
         } catch (UpstreamRefusal refused) {
             return failed(UPSTREAM_REFUSED, refused.getMessage());

@@ -37,6 +37,9 @@ public class Recording {
     /** In milliseconds. */
     static final long ALEXA_WAITS = 4_500;
 
+    /** From here on a status is none of tokens. */
+    private static final int REDIRECTED = 300;
+
     private static final System.Logger LOG = System.getLogger(Recording.class.getName());
     private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
 
@@ -102,7 +105,7 @@ public class Recording {
     private void judge(TokenAnswer answer) {
         var heard = answer.heard();
         trace.answers(fields -> tell(answer, fields));
-        if (!answer.isGood()) {
+        if (heard.status() >= REDIRECTED) {
             refused(answer);
             return;
         }

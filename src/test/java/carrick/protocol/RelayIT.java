@@ -272,6 +272,17 @@ class RelayIT {
     }
 
     @Test
+    void whatIsNoJsonIsCalledThat() {
+        var relay = toForeign();
+        var sent = relay.authorizes(query(""));
+        foreign.answers(200, "<html>Please wait</html>", "Content-Type", "text/html");
+        assertThat(relay.bringsCode(fresh("code"), null).body()).isEqualTo("<html>Please wait</html>");
+
+        assertThat(CONSOLE.awaitFinding(sent.attempt(), "RelayedAnswerUnfit").getString("explanation"))
+                .contains("The answer is not JSON.");
+    }
+
+    @Test
     void aServerThatIsNotThereIsFound() {
         var relay = Relay.recording(foreign.address("/authorize"), "http://localhost:1/token");
         var sent = relay.authorizes(query(""));

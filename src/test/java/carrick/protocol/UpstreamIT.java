@@ -34,6 +34,7 @@ class UpstreamIT {
                 .with("CARRICK_OIDC_CLIENT_SECRET", FakeProvider.SECRET)
                 .with("CARRICK_OIDC_NAME", "Lumen ID")
                 .with("CARRICK_DIAGNOSIS_PATIENCE", "PT1S")
+                .with("CARRICK_THROTTLE_ADDRESS", "5000")
                 .fresh()
                 .start()
                 .awaitReady();
@@ -213,6 +214,18 @@ class UpstreamIT {
         linked(person("kim"));
         PROVIDER.rotatesItsKey();
         linked(person("kim"));
+    }
+
+    @Test
+    void nobodyHasTheProviderAskedWithoutEnd() {
+        var browser = alexa();
+        var query = leaves(browser);
+        var before = PROVIDER.asked();
+        for (int i = 0; i < 15; i++) {
+            comesBack(browser, query, "made-up-" + i, PROVIDER.issuer());
+        }
+
+        assertThat(PROVIDER.asked() - before).isEqualTo(10);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID provider that is right in everything but the fault it is told; its login page is the test. */
 public final class FakeProvider {
@@ -38,6 +39,7 @@ public final class FakeProvider {
 
     private final int port;
     private final Map<String, Issued> codes = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private volatile RSAKey key = newKey();
     private volatile String fault = "";
@@ -57,6 +59,11 @@ public final class FakeProvider {
 
     public String issuer() {
         return "http://localhost:" + port;
+    }
+
+    /** How often its token endpoint was called. */
+    public int asked() {
+        return asked.get();
     }
 
     /** @param what empty for none */
@@ -123,6 +130,7 @@ public final class FakeProvider {
 
     private void token(HttpExchange exchange, Map<String, String> form)
             throws IOException, JOSEException, NoSuchAlgorithmException {
+        asked.incrementAndGet();
         if (fault.equals("failure")) {
             send(exchange, 500, "{}");
             return;

@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +55,7 @@ public class LdapStore implements CustomerStore {
         try {
             return directory.let(() -> {
                 var entry = directory.only(settings.filterFor(username));
-                return entry.isPresent() && mayLink(entry.get(), username) && opens(entry.get(), password)
+                return entry.isPresent() && mayLink(entry.get()) && opens(entry.get(), password)
                         ? person(entry.get())
                         : Optional.empty();
             });
@@ -64,16 +65,17 @@ public class LdapStore implements CustomerStore {
     }
 
     /** Groups that name their members, by whichever of the three ways. */
-    private boolean mayLink(SearchResultEntry entry, String username) throws LDAPException {
+    private boolean mayLink(SearchResultEntry entry) throws LDAPException {
         if (settings.group().isEmpty()) {
             return true;
         }
-        return directory.has(
-                settings.group(),
-                Filter.createORFilter(
-                        Filter.createEqualityFilter("member", entry.getDN()),
-                        Filter.createEqualityFilter("uniqueMember", entry.getDN()),
-                        Filter.createEqualityFilter("memberUid", username)));
+        var ways = new ArrayList<Filter>();
+        ways.add(Filter.createEqualityFilter("member", entry.getDN()));
+        ways.add(Filter.createEqualityFilter("uniqueMember", entry.getDN()));
+        Optional.ofNullable(entry.getAttributeValue(
+                        settings.username())) // not what was typed, which the filter may find elsewhere
+                .ifPresent(uid -> ways.add(Filter.createEqualityFilter("memberUid", uid)));
+        return directory.has(settings.group(), Filter.createORFilter(ways));
     }
 
     private boolean opens(SearchResultEntry entry, String password) throws LDAPException {
@@ -109,9 +111,7 @@ public class LdapStore implements CustomerStore {
         try {
             var entry = directory.only(
                     Filter.createANDFilter(settings.filterForAnybody(), Subject.filter(settings.subject(), subject)));
-            return entry.isPresent() && mayLink(entry.get(), entry.get().getAttributeValue(settings.username()))
-                    ? Standing.THERE
-                    : Standing.GONE;
+            return entry.isPresent() && mayLink(entry.get()) ? Standing.THERE : Standing.GONE;
         } catch (LDAPException failed) {
             throw away(failed);
         }
