@@ -53,19 +53,23 @@ public class Outside {
                 .header("Accept", "application/json")
                 .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(post.body()));
-        authorize(request, post);
+        authorize(request, post.authorization());
         return send(request.build(), patience);
     }
 
     /** Reads what lies there; otherwise like {@link #send}. */
     public Reply get(URI address, Duration patience) throws IOException {
-        return send(
-                HttpRequest.newBuilder(address)
-                        .header("Accept", "application/json")
-                        .timeout(patience)
-                        .GET()
-                        .build(),
-                patience);
+        return get(address, null, patience);
+    }
+
+    /** @param authorization {@code null} for none */
+    public Reply get(URI address, String authorization, Duration patience) throws IOException {
+        var request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .timeout(patience)
+                .GET();
+        authorize(request, authorization);
+        return send(request.build(), patience);
     }
 
     private Reply send(HttpRequest request, Duration patience) throws IOException {
@@ -88,10 +92,10 @@ public class Outside {
     }
 
     /** What cannot stand in a header would otherwise be repeated in the exception, secrets and all. */
-    private static void authorize(HttpRequest.Builder request, Post post) throws IOException {
+    private static void authorize(HttpRequest.Builder request, String authorization) throws IOException {
         try {
-            if (post.authorization() != null) {
-                request.header("Authorization", post.authorization());
+            if (authorization != null) {
+                request.header("Authorization", authorization);
             }
         } catch (IllegalArgumentException unsendable) {
             throw new IOException("the Authorization header has characters that cannot be sent");

@@ -35,12 +35,15 @@ public enum Setting {
     SQL_QUERY("carrick.sql.query", null, Setting::checkQuery),
     SQL_CHECK("carrick.sql.check", null, Setting::checkQuery),
     OIDC_ISSUER("carrick.oidc.issuer", null, Setting::checkProvider),
+    OIDC_AUTHORIZATION_URI("carrick.oidc.authorization-uri", null, Setting::checkEndpoint),
+    OIDC_TOKEN_URI("carrick.oidc.token-uri", null, Setting::checkEndpoint),
+    OIDC_USER_INFO_URI("carrick.oidc.user-info-uri", null, Setting::checkEndpoint),
     OIDC_CLIENT_ID("carrick.oidc.client-id", null, value -> null),
     OIDC_CLIENT_SECRET("carrick.oidc.client-secret", null, value -> null),
     OIDC_SCOPE(
             "carrick.oidc.scope",
             "openid profile",
-            value -> List.of(value.split(" ")).contains("openid") ? null : "scopes with openid among them"),
+            value -> value.length() <= 500 ? null : "scopes separated by blanks, of at most 500 characters"),
     OIDC_NAME("carrick.oidc.name", null, value -> value.length() <= 60 ? null : "at most 60 characters"),
     CODE_LIFETIME("carrick.code.lifetime", "PT5M", value -> checkDuration(value, "PT10S", "PT10M")),
     INTERACTION_LIFETIME("carrick.interaction.lifetime", "PT1H", value -> checkDuration(value, "PT5M", "PT24H")),
@@ -125,6 +128,15 @@ public enum Setting {
         return checkIssuer(value.replaceFirst("/$", "")) == null
                 ? null
                 : "an https URL without query and fragment, as the provider's metadata has it";
+    }
+
+    private static String checkEndpoint(String value) {
+        var question = value.indexOf('?');
+        return checkIssuer(value.substring(0, question < 0 ? value.length() : question)
+                                .replaceFirst("/$", ""))
+                        == null
+                ? null
+                : "an https URL without fragment";
     }
 
     private static String checkUrl(String value) {

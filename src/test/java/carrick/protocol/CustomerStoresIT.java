@@ -248,6 +248,13 @@ class CustomerStoresIT {
     }
 
     @Test
+    void theOverviewSaysHowTheyAre() {
+        var overview = console().await("overview", answer -> answer.body().contains("Customers of ldap"));
+
+        assertThat(overview.body()).contains("Customers of sql", "Customers of server", "their store answers");
+    }
+
+    @Test
     void thePasswordOfAnotherStoreIsNotChangedHere() {
         var browser = alexa();
         browser.visits("/account/links");

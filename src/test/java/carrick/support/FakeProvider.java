@@ -39,6 +39,7 @@ public final class FakeProvider {
 
     private final int port;
     private final Map<String, Issued> codes = new ConcurrentHashMap<>();
+    private final Map<String, Issued> accessTokens = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private volatile RSAKey key = newKey();
@@ -105,6 +106,7 @@ public final class FakeProvider {
                 case "/.well-known/openid-configuration" -> send(exchange, 200, metadata());
                 case "/jwks" -> send(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
                 case "/token" -> token(exchange, form(body));
+                case "/me" -> userInfo(exchange);
                 default -> send(exchange, 404, "{}");
             }
         } catch (JOSEException | NoSuchAlgorithmException impossible) {
@@ -142,21 +144,40 @@ public final class FakeProvider {
         var expected =
                 "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         var issued = codes.remove(form.getOrDefault("code", ""));
-        var isRight = expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+        var isClient = expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || CLIENT.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
+        var isRight = isClient
                 && issued != null
                 && issued.challenge.equals(challenge(form.getOrDefault("code_verifier", "")));
         if (!isRight || fault.equals("refusal")) {
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
+        var accessToken = UUID.randomUUID().toString();
+        accessTokens.put("Bearer " + accessToken, issued);
         var answer = Json.createObjectBuilder()
-                .add("access_token", UUID.randomUUID().toString())
+                .add("access_token", accessToken)
                 .add("token_type", "Bearer")
                 .add("expires_in", 300);
         if (!fault.equals("no id token")) {
             answer.add("id_token", idToken(issued));
         }
         send(exchange, 200, answer.build().toString());
+    }
+
+    /** Of a provider of OAuth 2.0 alone: whose the token is. */
+    private void userInfo(HttpExchange exchange) throws IOException {
+        var issued =
+                accessTokens.get(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        if (fault.equals("user info fails")) {
+            send(exchange, 500, "{}");
+        } else if (issued == null || fault.equals("user info refuses")) {
+            send(exchange, 401, "{}");
+        } else {
+            var person = Json.createObjectBuilder();
+            issued.person.forEach(person::add);
+            send(exchange, 200, person.build().toString());
+        }
     }
 
     private String idToken(Issued issued) throws JOSEException {

@@ -117,6 +117,15 @@ public class LdapStore implements CustomerStore {
         }
     }
 
+    @Override
+    public void knock() throws StoreAway {
+        try {
+            directory.let(() -> directory.has(settings.base(), Filter.createPresenceFilter("objectClass")));
+        } catch (LDAPException failed) {
+            throw away(failed);
+        }
+    }
+
     /** What a directory says of an error may repeat the name that was looked for. */
     private static StoreAway away(LDAPException failed) {
         return new StoreAway(NAME, failed.getResultCode().getName());

@@ -4,15 +4,12 @@ import carrick.account.store.CustomerStore;
 import carrick.account.store.Person;
 import carrick.account.store.Standing;
 import carrick.account.store.StoreAway;
-import carrick.http.Outside;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
@@ -27,9 +24,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +39,6 @@ public class OidcProvider implements CustomerStore {
 
     static final String NAME = "oidc";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     @Inject
     OidcSettings settings;
 
@@ -53,7 +46,10 @@ public class OidcProvider implements CustomerStore {
     Discovery discovery;
 
     @Inject
-    Outside outside;
+    CodeExchange exchange;
+
+    @Inject
+    UserInfo userInfo;
 
     @Override
     public String name() {
@@ -72,6 +68,13 @@ public class OidcProvider implements CustomerStore {
     }
 
     @Override
+    public void knock() throws StoreAway {
+        if (!settings.isPlain()) {
+            discovery.provider();
+        }
+    }
+
+    @Override
     public Standing standing(String subject) {
         return Standing.UNKNOWN;
     }
@@ -87,6 +90,16 @@ public class OidcProvider implements CustomerStore {
      * @throws StoreAway where the provider's metadata is not known, and cannot be read
      */
     public URI signInUri(Journey journey) throws StoreAway {
+        if (settings.isPlain()) {
+            return new AuthorizationRequest.Builder(ResponseType.CODE, settings.clientId())
+                    .endpointURI(settings.authorizationUri())
+                    .redirectionURI(settings.redirectUri())
+                    .scope(settings.scope())
+                    .state(new State(journey.state()))
+                    .codeChallenge(journey.verifier(), CodeChallengeMethod.S256)
+                    .build()
+                    .toURI();
+        }
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE, settings.scope(), settings.clientId(), settings.redirectUri())
                 .endpointURI(discovery.provider().metadata().getAuthorizationEndpointURI())
@@ -105,28 +118,18 @@ public class OidcProvider implements CustomerStore {
      * @throws UpstreamRefusal where it refuses, or what it answers is not for this browser, this client or this time
      */
     public Person redeem(String code, String issuer, Journey journey) throws StoreAway, UpstreamRefusal {
+        if (settings.isPlain()) {
+            return userInfo.redeem(code, journey);
+        }
         var provider = discovery.provider();
         var isNamed = provider.metadata().supportsAuthorizationResponseIssuerParam();
         if (issuer == null ? isNamed : !issuer.equals(settings.issuer().getValue())) {
             throw new UpstreamRefusal("the redirect names another issuer, or none where it should");
         }
         try {
-            var grant =
-                    new AuthorizationCodeGrant(new AuthorizationCode(code), settings.redirectUri(), journey.verifier());
-            var request = new TokenRequest.Builder(
-                            provider.metadata().getTokenEndpointURI(), credentials(provider), grant)
-                    .build()
-                    .toHTTPRequest();
-            var reply = outside.send(
-                    new Outside.Post(
-                            request.getURI(), Outside.Post.FORM, request.getAuthorization(), request.getBody()),
-                    PATIENCE);
-            if (reply.status() >= 500) {
-                throw new StoreAway(NAME, "its token endpoint answered " + reply.status());
-            }
-            return person(validated(read(reply), provider, journey));
-        } catch (IOException silent) {
-            throw new StoreAway(NAME, "its token endpoint: " + silent.getMessage());
+            var answer =
+                    exchange.redeem(code, journey, provider.metadata().getTokenEndpointURI(), credentials(provider));
+            return person(validated(read(answer), provider, journey));
         } catch (ParseException | BadJOSEException | JOSEException wrong) {
             throw new UpstreamRefusal(wrong.getMessage());
         }
@@ -141,10 +144,7 @@ public class OidcProvider implements CustomerStore {
                 : new ClientSecretBasic(settings.clientId(), settings.clientSecret());
     }
 
-    private static com.nimbusds.jwt.JWT read(Outside.Reply reply) throws ParseException, UpstreamRefusal {
-        var answer = new HTTPResponse(reply.status());
-        reply.headers().firstValue("Content-Type").ifPresent(type -> answer.setHeader("Content-Type", type));
-        answer.setBody(reply.body());
+    private static com.nimbusds.jwt.JWT read(HTTPResponse answer) throws ParseException, UpstreamRefusal {
         var parsed = OIDCTokenResponseParser.parse(answer);
         if (!parsed.indicatesSuccess()) {
             throw new UpstreamRefusal("its token endpoint answered "

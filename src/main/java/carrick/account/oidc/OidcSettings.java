@@ -1,5 +1,6 @@
 package carrick.account.oidc;
 
+import carrick.platform.Misconfigured;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -19,9 +20,34 @@ class OidcSettings {
 
     /** @throws carrick.platform.Misconfigured naming what is missing */
     void require() {
-        settings.text(Setting.OIDC_ISSUER);
+        if (isPlain()) {
+            settings.text(Setting.OIDC_AUTHORIZATION_URI);
+            settings.text(Setting.OIDC_TOKEN_URI);
+        } else {
+            settings.text(Setting.OIDC_ISSUER);
+            if (!scope().contains("openid")) {
+                throw new Misconfigured("carrick.oidc.scope must have openid among its scopes.");
+            }
+        }
         settings.text(Setting.OIDC_CLIENT_ID);
         settings.text(Setting.OIDC_CLIENT_SECRET);
+    }
+
+    /** Whether the provider is one of OAuth 2.0 alone, which tells at an address of its own whom a token is of. */
+    boolean isPlain() {
+        return settings.find(Setting.OIDC_USER_INFO_URI).isPresent();
+    }
+
+    URI authorizationUri() {
+        return URI.create(settings.text(Setting.OIDC_AUTHORIZATION_URI));
+    }
+
+    URI tokenUri() {
+        return URI.create(settings.text(Setting.OIDC_TOKEN_URI));
+    }
+
+    URI userInfoUri() {
+        return URI.create(settings.text(Setting.OIDC_USER_INFO_URI));
     }
 
     Issuer issuer() {

@@ -91,6 +91,18 @@ public class SqlStore implements CustomerStore {
         return ask(Setting.SQL_CHECK, subject, 1, columns -> columns).isPresent() ? Standing.THERE : Standing.GONE;
     }
 
+    @Override
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void knock() throws StoreAway {
+        try (var connection = source().getConnection()) {
+            if (!connection.isValid(SECONDS)) {
+                throw new StoreAway(NAME, "its connection is not valid");
+            }
+        } catch (SQLException failed) {
+            throw new StoreAway(NAME, "no connection, SQL state " + failed.getSQLState());
+        }
+    }
+
     private interface Reading<T> {
         T of(String[] columns);
     }

@@ -23,6 +23,15 @@ public interface CustomerStore {
     Optional<Person> verify(String username, String password) throws StoreAway;
 
     /**
+     * Looks whether it would answer, without asking for anybody.
+     *
+     * @throws StoreAway where it would not
+     */
+    default void knock() throws StoreAway {
+        // where there is nobody to ask, nobody is away
+    }
+
+    /**
      * Whether that person is still there.
      *
      * @throws StoreAway where nobody can say

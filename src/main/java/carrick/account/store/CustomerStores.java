@@ -46,7 +46,9 @@ public class CustomerStores {
     /** The hosts of others whose pages customers may see: the OpenID provider's. */
     public List<String> providerHosts() {
         return hasUpstream()
-                ? List.of(URI.create(settings.text(Setting.OIDC_ISSUER)).getHost())
+                ? List.of(URI.create(settings.find(Setting.OIDC_AUTHORIZATION_URI)
+                                .orElseGet(() -> settings.text(Setting.OIDC_ISSUER)))
+                        .getHost())
                 : List.of();
     }
 

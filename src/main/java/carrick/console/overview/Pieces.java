@@ -1,5 +1,8 @@
 package carrick.console.overview;
 
+import carrick.account.store.CustomerStore;
+import carrick.account.store.CustomerStores;
+import carrick.account.store.StoreAway;
 import carrick.alexa.delivery.Events;
 import carrick.platform.Clock;
 import carrick.platform.Database;
@@ -45,6 +48,9 @@ public class Pieces {
 
     @Inject
     FarAway farAway;
+
+    @Inject
+    CustomerStores stores;
 
     private final AtomicReference<Answers> answers = new AtomicReference<>(new Answers(List.of(), 0));
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -115,10 +121,21 @@ public class Pieces {
 
     private void ask() {
         try {
-            var found = List.of(certificate(), amazon());
-            answers.set(new Answers(found, System.nanoTime()));
+            var found = new ArrayList<>(List.of(certificate(), amazon()));
+            stores.ofOthers().forEach(store -> found.add(piece(store)));
+            answers.set(new Answers(List.copyOf(found), System.nanoTime()));
         } finally {
             asking.set(false);
+        }
+    }
+
+    private static Piece piece(CustomerStore store) {
+        var name = "Customers of " + store.name();
+        try {
+            store.knock();
+            return Piece.good(name, "their store answers");
+        } catch (StoreAway away) {
+            return Piece.bad(name, "cannot sign in from this node: " + away.getMessage() + ". Links go on");
         }
     }
 
