@@ -10,9 +10,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,14 +68,14 @@ public class JwtTokens {
 
     private Secret signed(JWTClaimsSet claims) {
         try {
-            ECKey key = keys.current();
+            var key = keys.current();
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    new JWSHeader.Builder(JWSAlgorithm.parse(key.getAlgorithm().getName()))
                             .type(TYPE)
                             .keyID(key.getKeyID())
                             .build(),
                     claims);
-            token.sign(new ECDSASigner(key));
+            token.sign(new DefaultJWSSignerFactory().createJWSSigner(key));
             return new Secret(token.serialize());
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible); // the key was made for it
@@ -94,14 +96,19 @@ public class JwtTokens {
             var header = token.getHeader();
             var key = Optional.ofNullable(header.getKeyID()).flatMap(keys::published);
             if (key.isEmpty()
-                    || !JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                    || !key.get().getAlgorithm().equals(header.getAlgorithm())
                     || !TYPE.equals(header.getType())
-                    || !token.verify(new ECDSAVerifier(key.get()))) {
+                    || !token.verify(verifier(header, key.get()))) {
                 return Optional.empty();
             }
             return Optional.ofNullable(token.getJWTClaimsSet().getStringClaim(SEALED));
         } catch (ParseException | JOSEException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static JWSVerifier verifier(JWSHeader header, JWK key) throws JOSEException {
+        var publicKey = key instanceof AsymmetricJWK pair ? pair.toPublicKey() : null;
+        return new DefaultJWSVerifierFactory().createJWSVerifier(header, publicKey);
     }
 }

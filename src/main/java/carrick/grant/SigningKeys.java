@@ -9,11 +9,11 @@ import carrick.platform.Settings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,12 +27,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keys for ES256 (RFC7518-3.4). A new one is made every {@code carrick.jwt.rotation}; it is shown for a day before it signs, so that whoever
+ * Keys for ES256 or RS256 (RFC7518-3.1), as {@code carrick.jwt.algorithm} says. A new one is made every {@code carrick.jwt.rotation}; it is shown for a day before it signs, so that whoever
  * remembers the keys knows it by then, and shown for two days after the next one took over, longer than any token lives.
  */
 @ApplicationScoped
 public class SigningKeys {
 
+    private static final int RSA_BITS = 2_048;
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration BEHIND = Duration.ofDays(2);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
@@ -61,15 +62,23 @@ public class SigningKeys {
 
     /** With its private half; one is made where there is none, or where the last one is too old. */
     @Transactional(TxType.REQUIRES_NEW)
-    public ECKey current() {
+    public JWK current() {
         var now = clock.now();
-        var all = all();
-        var rotation = settings.duration(Setting.JWT_ROTATION);
-        if (all.isEmpty() || !last(all).madeAt().plus(rotation).isAfter(now)) {
-            make(now);
-            all = all();
+        var algorithm = algorithm();
+        var usable = all().stream()
+                .filter(key -> algorithm.equals(published(key).getAlgorithm()))
+                .toList();
+        if (usable.isEmpty()) {
+            return make(now); // nobody can know it yet, and there is no other
         }
-        return signing(all, now).flatMap(this::open).orElseGet(() -> make(now)); // its master key has gone
+        if (!last(usable).madeAt().plus(settings.duration(Setting.JWT_ROTATION)).isAfter(now)) {
+            make(now);
+        }
+        return signing(usable, now).flatMap(this::open).orElseGet(() -> make(now)); // its master key has gone
+    }
+
+    private JWSAlgorithm algorithm() {
+        return JWSAlgorithm.parse(settings.text(Setting.JWT_ALGORITHM));
     }
 
     /** The youngest that everybody knows by now, or else the oldest. */
@@ -84,25 +93,21 @@ public class SigningKeys {
         return all.get(all.size() - 1);
     }
 
-    private Optional<ECKey> open(SigningKey key) {
+    private Optional<JWK> open(SigningKey key) {
         try {
             var text = encryption.decrypt(key.secret(), place(key.kid()));
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(ECKey.parse(text.get().reveal()));
+                    : Optional.of(JWK.parse(text.get().reveal()));
         } catch (ParseException unreadable) {
             return Optional.empty();
         }
     }
 
-    private ECKey make(Instant now) {
+    private JWK make(Instant now) {
         try {
             var id = Id.next(now);
-            var key = new ECKeyGenerator(Curve.P_256)
-                    .keyID(Id.show(id))
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .generate();
+            var key = generate(Id.show(id));
             em.persist(new SigningKey(
                     id,
                     key.getKeyID(),
@@ -120,8 +125,22 @@ public class SigningKeys {
             remembered = null;
             return key;
         } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has P-256
+            throw new IllegalStateException(impossible); // every JDK has P-256 and RSA
         }
+    }
+
+    private JWK generate(String kid) throws JOSEException {
+        return algorithm().equals(JWSAlgorithm.ES256)
+                ? new ECKeyGenerator(Curve.P_256)
+                        .keyID(kid)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.ES256)
+                        .generate()
+                : new RSAKeyGenerator(RSA_BITS)
+                        .keyID(kid)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .generate();
     }
 
     private static String place(String kid) {
@@ -144,11 +163,10 @@ public class SigningKeys {
 
     /** The public half of that one; empty for one that was never there, or is not any more. */
     @Transactional(TxType.SUPPORTS)
-    public Optional<ECKey> published(String kid) {
+    public Optional<JWK> published(String kid) {
         return all().stream()
                 .filter(key -> key.kid().equals(kid))
                 .map(SigningKeys::published)
-                .map(JWK::toECKey)
                 .findFirst();
     }
 

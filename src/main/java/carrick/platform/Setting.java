@@ -53,6 +53,10 @@ public enum Setting {
     THROTTLE_ADDRESS("carrick.throttle.address", "50", value -> checkNumber(value, 3, 100_000)),
     THROTTLE_CLIENT("carrick.throttle.client", "50", value -> checkNumber(value, 3, 1_000)),
     THROTTLE_REQUESTS("carrick.throttle.requests", "20000", value -> checkNumber(value, 10, 1_000_000)),
+    JWT_ALGORITHM(
+            "carrick.jwt.algorithm",
+            "ES256",
+            value -> List.of("ES256", "RS256").contains(value) ? null : "ES256 or RS256"),
     JWT_ROTATION("carrick.jwt.rotation", "P90D", value -> checkDuration(value, "P1D", "P3650D")),
     TRACE_QUEUE("carrick.trace.queue", "10000", value -> checkNumber(value, 100, 1_000_000)),
     TRACE_RETENTION("carrick.trace.retention", "P30D", value -> checkDuration(value, "PT1H", "P3650D")),

@@ -26,9 +26,13 @@ import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Access tokens as JWT (RFC9068), read by a resource server that never asks: Nimbus's own. */
+@TestMethodOrder(OrderAnnotation.class)
 class JwtIT {
 
     private static final String AUDIENCE = "https://api.example.com";
@@ -78,8 +82,8 @@ class JwtIT {
     private static JWTClaimsSet accepted(String token, String audience) throws Exception {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys())));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), new ImmutableJWKSet<>(keys())));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 audience,
                 new JWTClaimsSet.Builder().issuer(SERVER.address()).build(),
@@ -196,5 +200,21 @@ class JwtIT {
         Dba.of(DATABASE)
                 .does("UPDATE signing_key SET made_at = made_at - INTERVAL '" + days + "' DAY WHERE kid = '" + kid
                         + "'");
+    }
+
+    /** Last, for it starts the server anew. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void rs256ForThoseWhoKnowNothingElse() throws Exception {
+        var before = linked().accessToken();
+        SERVER.with("CARRICK_JWT_ALGORITHM", "RS256").restart();
+        var after = linked().accessToken();
+
+        assertThat(SignedJWT.parse(after).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
+        assertThat(after.length()).isLessThan(1_300);
+        assertThat(accepted(after, AUDIENCE)).isNotNull();
+        assertThat(accepted(before, AUDIENCE)).isNotNull();
+        assertThat(alexa().isActive(after)).isTrue();
+        assertThat(alexa().isActive(before)).isTrue();
     }
 }

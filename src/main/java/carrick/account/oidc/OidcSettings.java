@@ -72,7 +72,10 @@ class OidcSettings {
     }
 
     String name() {
-        return settings.find(Setting.OIDC_NAME)
-                .orElseGet(() -> URI.create(settings.text(Setting.OIDC_ISSUER)).getHost());
+        return settings.find(Setting.OIDC_NAME).orElseGet(() -> provider().getHost());
+    }
+
+    private URI provider() {
+        return isPlain() ? authorizationUri() : URI.create(settings.text(Setting.OIDC_ISSUER));
     }
 }
