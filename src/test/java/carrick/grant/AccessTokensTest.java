@@ -52,6 +52,7 @@ class AccessTokensTest {
     void wire() {
         tokens.families = families;
         tokens.seal = seal;
+        tokens.jwts = new JwtTokens();
         tokens.clock = clock;
         tokens.trace = new Trace();
     }

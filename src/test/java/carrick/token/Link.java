@@ -60,6 +60,7 @@ final class Link {
         exchange.clock = clock;
         exchange.tokens = new Tokens();
         exchange.tokens.clock = clock;
+        exchange.tokens.jwts = new carrick.grant.JwtTokens();
         use(TestGrants.seal(TestKeys.master(key)));
         families.beforeEach(Interleaving::pause);
         receive(answer(exchange.tokens.issue(families.find(TestGrants.FAMILY).orElseThrow(), 1, client)));
