@@ -9,6 +9,7 @@ import carrick.support.Console;
 import carrick.support.FakeProvider;
 import carrick.support.TestClients;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,7 @@ class UpstreamIT {
     private static Answer linked(Map<String, String> person) {
         var browser = alexa();
         var back = returns(browser, person);
-        assertThat(back.location()).contains("/account/consent?");
+        assertThat(back.location()).as(back.status() + " " + back.body()).contains("/account/consent?");
         browser.follow();
         var tokens = browser.exchanges(browser.codeAfterConsent());
         assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
@@ -213,6 +214,13 @@ class UpstreamIT {
     void aNewKeyOfTheProviderIsFound() {
         linked(person("kim"));
         PROVIDER.rotatesItsKey();
+        var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        var back = returns(alexa(), person("kim"));
+        while (!back.location().contains("/account/consent?")) { // keys are asked for every five seconds at most
+            assertThat(System.nanoTime()).as(back.location()).isLessThan(deadline);
+            CarrickServer.pause(Duration.ofSeconds(1));
+            back = returns(alexa(), person("kim"));
+        }
         linked(person("kim"));
     }
 

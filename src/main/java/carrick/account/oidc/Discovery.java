@@ -19,13 +19,14 @@ import java.util.Set;
 
 /**
  * What the provider says of itself, and its keys. Metadata is asked for once an hour, and stays good while the provider is away; keys are
- * asked for when one turns up that is not known, at most every half a minute.
+ * asked for when one turns up that is not known, at most every five seconds.
  */
 @ApplicationScoped
 class Discovery {
 
     private static final String PATH = "/.well-known/openid-configuration";
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration BETWEEN_KEYS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** For that long nobody waits again for a provider that did not answer. */
@@ -97,6 +98,7 @@ class Discovery {
     private JWKSource<SecurityContext> keys(URI address) throws MalformedURLException {
         return JWKSourceBuilder.create(address.toURL(), url -> new Resource(get(URI.create(url.toString())), null))
                 .retrying(true)
+                .rateLimited(BETWEEN_KEYS.toMillis())
                 .build();
     }
 
