@@ -79,6 +79,11 @@ public class OidcProvider implements CustomerStore {
         return Standing.UNKNOWN;
     }
 
+    @Override
+    public Optional<String> host() {
+        return Optional.of(settings.provider().getHost());
+    }
+
     /** As the button at the login page calls it. */
     public String label() {
         return settings.name();

@@ -75,7 +75,8 @@ class OidcSettings {
         return settings.find(Setting.OIDC_NAME).orElseGet(() -> provider().getHost());
     }
 
-    private URI provider() {
+    /** Where customers sign in, as far as the configuration tells. */
+    URI provider() {
         return isPlain() ? authorizationUri() : URI.create(settings.text(Setting.OIDC_ISSUER));
     }
 }

@@ -22,6 +22,11 @@ public interface CustomerStore {
      */
     Optional<Person> verify(String username, String password) throws StoreAway;
 
+    /** Whose pages customers see when they sign in there; empty where they see this server's own. */
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
     /**
      * Looks whether it would answer, without asking for anybody.
      *

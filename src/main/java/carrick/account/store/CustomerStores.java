@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +42,12 @@ public class CustomerStores {
         return names().anyMatch(UPSTREAM::equals);
     }
 
-    /** The hosts of others whose pages customers may see: the OpenID provider's. */
+    /** The hosts of others whose pages customers may see. */
     public List<String> providerHosts() {
-        return hasUpstream()
-                ? List.of(URI.create(settings.find(Setting.OIDC_AUTHORIZATION_URI)
-                                .orElseGet(() -> settings.text(Setting.OIDC_ISSUER)))
-                        .getHost())
-                : List.of();
+        return ofOthers().stream()
+                .map(CustomerStore::host)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public boolean hasBuiltIn() {
