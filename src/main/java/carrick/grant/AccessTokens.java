@@ -52,8 +52,8 @@ public class AccessTokens {
     }
 
     private TokenFamily familyOf(Secret presented, Faults faults, boolean evenIfExpired) {
-        var parsed = jwts.undress(presented.reveal())
-                .flatMap(text -> SealedToken.parse(text, TokenKind.ACCESS))
+        var parsed = jwts.read(presented.reveal())
+                .filter(read -> read.token().kind() == TokenKind.ACCESS)
                 .orElseThrow(() -> faults.unknown.rejection(presented + " has another form"));
         var family = families.find(parsed.token().family())
                 .filter(found -> seal.isGenuine(parsed, found))

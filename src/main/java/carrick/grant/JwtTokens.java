@@ -82,12 +82,13 @@ public class JwtTokens {
         }
     }
 
-    /**
-     * The sealed token in a JWT of this server's, or what was presented where it is none.
-     *
-     * @return empty for a JWT that this server did not sign, or not like that
-     */
-    public Optional<String> undress(String presented) {
+    /** Reads a token in either dress, as {@link SealedToken#parse(String)} does; empty for a JWT that this server did not sign, or not like that. */
+    public Optional<SealedToken> read(String presented) {
+        return undress(presented).flatMap(SealedToken::parse);
+    }
+
+    /** The sealed token in a JWT, or what was presented where it is none. */
+    private Optional<String> undress(String presented) {
         if (presented.chars().filter(c -> c == '.').count() != 2) {
             return Optional.of(presented);
         }

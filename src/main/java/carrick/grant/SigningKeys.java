@@ -64,17 +64,23 @@ public class SigningKeys {
     @Transactional(TxType.REQUIRES_NEW)
     public JWK current() {
         var now = clock.now();
-        var algorithm = algorithm();
-        var usable = all().stream()
-                .filter(key -> algorithm.equals(published(key).getAlgorithm()))
-                .toList();
-        if (usable.isEmpty()) {
-            return make(now); // nobody can know it yet, and there is no other
-        }
-        if (!last(usable).madeAt().plus(settings.duration(Setting.JWT_ROTATION)).isAfter(now)) {
+        var usable = usable();
+        if (usable.isEmpty()
+                || !last(usable)
+                        .madeAt()
+                        .plus(settings.duration(Setting.JWT_ROTATION))
+                        .isAfter(now)) {
             make(now);
+            usable = usable(); // without those that went for it: nobody could check what they sign
         }
         return signing(usable, now).flatMap(this::open).orElseGet(() -> make(now)); // its master key has gone
+    }
+
+    private List<SigningKey> usable() {
+        var algorithm = algorithm();
+        return all().stream()
+                .filter(key -> algorithm.equals(published(key).getAlgorithm()))
+                .toList();
     }
 
     private JWSAlgorithm algorithm() {

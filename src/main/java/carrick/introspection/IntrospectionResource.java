@@ -84,8 +84,7 @@ public class IntrospectionResource {
         var form = FormParameters.ofBody(type, body);
         var client = authenticate(authorization, form);
         counts.add(client.clientId(), Counted.INTROSPECTIONS);
-        var answer = jwts.undress(form.require("token"))
-                .flatMap(SealedToken::parse)
+        var answer = jwts.read(form.require("token"))
                 .map(parsed -> describe(parsed, client))
                 .orElse(INACTIVE);
         return JsonAnswer.of(200, answer).build();
@@ -108,8 +107,7 @@ public class IntrospectionResource {
     }
 
     private void tellWhose(String token) {
-        jwts.undress(token)
-                .flatMap(SealedToken::parse)
+        jwts.read(token)
                 .filter(parsed -> parsed.token().kind() == TokenKind.ACCESS)
                 .ifPresent(parsed -> families.find(parsed.token().family())
                         .filter(family -> seal.isGenuine(parsed, family))

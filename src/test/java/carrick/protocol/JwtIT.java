@@ -188,6 +188,21 @@ class JwtIT {
         assertThat(alexa().isActive(stillFirst)).isTrue();
     }
 
+    /** For longer than a key is kept nobody asked for a token: the key that goes must not sign once more. */
+    @Test
+    void afterALongSilenceNothingIsSignedByAKeyThatIsGone() throws Exception {
+        var before = kid(linked());
+        Dba.of(DATABASE).does("DELETE FROM signing_key WHERE kid <> '" + before + "'");
+        ages(before, 120);
+        Console.at(SERVER.address()).await("overview", answer -> {
+            var token = linked();
+            assertThat(alexa().isActive(token.accessToken())).as(kid(token)).isTrue();
+            return !kid(token).equals(before);
+        });
+
+        assertThat(accepted(linked().accessToken(), AUDIENCE)).isNotNull();
+    }
+
     private static String kid(Answer tokens) {
         try {
             return SignedJWT.parse(tokens.accessToken()).getHeader().getKeyID();
