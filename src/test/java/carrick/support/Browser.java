@@ -27,6 +27,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium in a customer's hands. One process serves all tests; each test gets it as if it had just been unpacked. */
@@ -209,6 +210,16 @@ public final class Browser {
 
     public Browser click(String id) {
         await(id).element(id).click();
+        return this;
+    }
+
+    /** Clicks what leads to another page, or to this one anew, and waits until the old one has gone. */
+    public Browser follow(String id) {
+        var link = await(id).element(id);
+        link.click();
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> id + " leads nowhere from " + driver.getCurrentUrl())
+                .until(ExpectedConditions.stalenessOf(link));
         return this;
     }
 

@@ -87,6 +87,16 @@ class DayLaterFindingsIT {
         assertThat(CONSOLE.awaitFinding(refused.number(), "IntrospectionRefused")
                         .getString("severity"))
                 .isEqualTo("warning");
+        CONSOLE.awaitFirst(refusedAndUsed.number(), "IntrospectionRefused");
+        awaitWritten(late, "tokens_issued");
+        awaitWritten(disabled, "events_granted");
+        awaitWritten(throttled, "events_granted");
+    }
+
+    /** Steps are written a moment after the answer, and a server that is killed then has lost them. */
+    private static void awaitWritten(SmartHome.Link link, String milestone) {
+        CONSOLE.attempt(
+                link.number(), attempt -> attempt.getString("milestone", "").equals(milestone));
     }
 
     @Test
