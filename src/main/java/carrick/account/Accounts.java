@@ -1,5 +1,6 @@
 package carrick.account;
 
+import carrick.account.factor.SecondFactors;
 import carrick.account.store.CustomerStores;
 import carrick.account.store.Person;
 import carrick.account.store.StoreAway;
@@ -39,6 +40,9 @@ public class Accounts {
     @Inject
     Newcomers newcomers;
 
+    @Inject
+    SecondFactors factors;
+
     /** @param address of the browser, as the server sees it behind its proxies */
     @Transactional(TxType.NOT_SUPPORTED) // hashing takes a tenth of a second; no connection waits for it
     public SignIn signIn(String typed, String password, String address) {
@@ -53,7 +57,7 @@ public class Accounts {
                 return new SignIn.Wrong();
             }
             throttle.payBack(username, address);
-            return new SignIn.Welcome(account.get());
+            return welcomed(account.get());
         } catch (Passwords.Crowded crowded) {
             throttle.payBack(username, address);
             return new SignIn.Busy();
@@ -64,6 +68,13 @@ public class Accounts {
             throttle.payBack(username, address);
             throw ourFault;
         }
+    }
+
+    private SignIn welcomed(Account account) {
+        if (factors.isNeeded(account)) {
+            return new SignIn.Halfway(account);
+        }
+        return factors.isMissing(account) ? new SignIn.Unprepared(account) : new SignIn.Welcome(account);
     }
 
     /** @throws StoreAway where one could not be asked, and no other knows the name and the password */

@@ -5,7 +5,33 @@ import java.time.Duration;
 /** How a try to sign in ended. */
 public sealed interface SignIn {
 
-    record Welcome(Account account) implements SignIn {}
+    /** Whether name and password were right, whatever else is asked for. */
+    default boolean knowsPassword() {
+        return false;
+    }
+
+    record Welcome(Account account) implements SignIn {
+        @Override
+        public boolean knowsPassword() {
+            return true;
+        }
+    }
+
+    /** Name and password are right; nobody is signed in before the second factor is. */
+    record Halfway(Account account) implements SignIn {
+        @Override
+        public boolean knowsPassword() {
+            return true;
+        }
+    }
+
+    /** Name and password are right; the account ought to have a second factor and has none yet. */
+    record Unprepared(Account account) implements SignIn {
+        @Override
+        public boolean knowsPassword() {
+            return true;
+        }
+    }
 
     /** The name or the password; the page does not say which, and it takes the same time. */
     record Wrong() implements SignIn {}

@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,11 @@ class BrowserBinding {
 
     /** More open requests than this in one browser are leftovers: the oldest are let go. */
     private static final int MOST_COOKIES = 8;
+
+    /** Ends the account of a browser that has shown a password and not yet more; of one that is signed in it ends with a point. */
+    private static final String HALFWAY = "~";
+
+    private static final Pattern WHO = Pattern.compile("\\d{1,19}[.~]");
 
     @Inject
     MasterKey masterKey;
@@ -44,11 +51,28 @@ class BrowserBinding {
         set(handle, who + valueUnder(0, handle, who), response);
     }
 
+    /** Now that somebody has given the right password, and a second factor is asked for. */
+    void bindHalfway(Handle handle, Account account, HttpServletResponse response) {
+        var who = account.id() + HALFWAY;
+        set(handle, who + valueUnder(0, handle, who), response);
+    }
+
     boolean isBound(Handle handle, HttpServletRequest request) {
-        return sent(handle, request).anyMatch(value -> isValueOf(handle, "", value))
-                || sent(handle, request)
-                        .filter(value -> value.contains("."))
-                        .anyMatch(value -> isValueOf(handle, value.substring(0, value.indexOf('.') + 1), value));
+        return sent(handle, request).anyMatch(value -> isValueOf(handle, who(value), value));
+    }
+
+    /** What stands before the MAC: nothing before anybody has signed in. */
+    private static String who(String value) {
+        var beginning = WHO.matcher(value);
+        return beginning.lookingAt() ? beginning.group() : "";
+    }
+
+    /** Whose password was right in this browser, where more is asked for. */
+    Optional<Long> halfway(Handle handle, HttpServletRequest request) {
+        return sent(handle, request)
+                .filter(value -> who(value).endsWith(HALFWAY) && isValueOf(handle, who(value), value))
+                .map(value -> Long.valueOf(who(value).replace(HALFWAY, "")))
+                .findFirst();
     }
 
     /** Whether it was in this browser that the account signed in. */

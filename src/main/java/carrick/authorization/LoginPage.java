@@ -1,12 +1,12 @@
 package carrick.authorization;
 
-import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.SignIn;
 import carrick.account.oidc.OidcProvider;
 import carrick.account.store.CustomerStores;
 import carrick.account.store.StoreAway;
-import carrick.trace.Milestone;
+import carrick.platform.Setting;
+import carrick.platform.Settings;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -41,6 +41,9 @@ public class LoginPage {
 
     @Inject
     Journeys journeys;
+
+    @Inject
+    Settings settings;
 
     @Inject
     HttpServletRequest request;
@@ -102,7 +105,13 @@ public class LoginPage {
 
     private void answer(SignIn result) {
         if (result instanceof SignIn.Welcome welcome) {
-            welcome(welcome.account());
+            pending.welcome(welcome.account());
+        } else if (result instanceof SignIn.Halfway halfway) {
+            trace.passed(FactorPage.ASKED);
+            pending.askForMore(halfway.account());
+        } else if (result instanceof SignIn.Unprepared) {
+            error = "unprepared";
+            trace.failed(SignInFault.SECOND_FACTOR_MISSING, null);
         } else if (result instanceof SignIn.Busy) {
             error = "busy";
         } else if (result instanceof SignIn.Away away) {
@@ -118,16 +127,14 @@ public class LoginPage {
         }
     }
 
-    private void welcome(Account account) {
-        pending.signIn(account);
-        trace.accountIs(account.username());
-        trace.reached(Milestone.SIGNED_IN);
-        pending.goTo("consent");
-    }
-
     /** What went wrong, as the last part of a text's key; {@code null} before anything did. */
     public String getError() {
         return error == null && ELSEWHERE.equals(request.getParameter("error")) ? ELSEWHERE : error;
+    }
+
+    /** Where customers see their links, and set up a second factor. */
+    public String getOwnPage() {
+        return settings.text(Setting.ISSUER) + "/account/links";
     }
 
     /** Seconds until the next try. */

@@ -10,6 +10,7 @@ import carrick.platform.Clock;
 import carrick.platform.Database;
 import carrick.platform.Id;
 import carrick.platform.Unavailable;
+import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +56,7 @@ public class Pending {
     private Interaction interaction;
     private Client client;
     private Account account;
+    private Account halfway;
     private String problem = "expired";
 
     @PostConstruct
@@ -113,13 +115,21 @@ public class Pending {
             problem = "cookie";
         } else {
             problem = null;
-            account = interaction
-                    .accountId()
-                    .flatMap(accounts::find)
-                    .filter(known -> !known.isDisabled() && binding.isBound(presented, known, request))
-                    .orElse(null);
+            identify();
             SecurityHeaders.letFormsEndAt(URI.create(interaction.redirectUri()), response());
         }
+    }
+
+    private void identify() {
+        account = interaction
+                .accountId()
+                .flatMap(accounts::find)
+                .filter(known -> !known.isDisabled() && binding.isBound(handle, known, request))
+                .orElse(null);
+        halfway = binding.halfway(handle, request)
+                .flatMap(accounts::find)
+                .filter(known -> !known.isDisabled())
+                .orElse(null);
     }
 
     /** Why the page cannot go on: {@code expired}, {@code cookie} or {@code unavailable}; {@code null} where it can. */
@@ -155,10 +165,20 @@ public class Pending {
         }
     }
 
-    /** From now on it is this browser, and no other, in which that account is signed in. */
-    void signIn(Account known) {
+    /** From now on it is this browser, and no other, in which that account is signed in; consent comes next. */
+    void welcome(Account known) {
         interactions.signIn(interaction, known);
         binding.bind(handle, known, response());
+        trace.accountIs(known.username());
+        trace.reached(Milestone.SIGNED_IN);
+        goTo("consent");
+    }
+
+    /** The password was right; the second factor comes next. */
+    void askForMore(Account known) {
+        binding.bindHalfway(handle, known, response());
+        trace.accountIs(known.username());
+        goTo("factor");
     }
 
     void goTo(String page) {
@@ -201,6 +221,11 @@ public class Pending {
 
     Optional<Account> account() {
         return Optional.ofNullable(account);
+    }
+
+    /** Whose password was right in this browser, where a second factor is asked for. */
+    Optional<Account> halfway() {
+        return Optional.ofNullable(halfway);
     }
 
     /** After a form nothing but GET follows: 303, never 302 or 307 (RFC9700-4.12). */

@@ -11,6 +11,9 @@ import carrick.oauth.OAuthError;
 public enum SignInFault implements Fault {
     SIGN_IN_WRONG(ACCESS_DENIED, "user name or password is wrong"),
     SIGN_IN_THROTTLED(ACCESS_DENIED, "too many failed tries from this address or for this account"),
+    SECOND_FACTOR_WRONG(ACCESS_DENIED, "the second factor is wrong"),
+    SECOND_FACTOR_THROTTLED(ACCESS_DENIED, "too many codes for this account were wrong"),
+    SECOND_FACTOR_MISSING(ACCESS_DENIED, "accounts need a second factor here, and this one has none"),
     CUSTOMER_STORE_AWAY(TEMPORARILY_UNAVAILABLE, "the store that knows this customer does not answer"),
     UPSTREAM_AWAY(TEMPORARILY_UNAVAILABLE, "the OpenID provider at which this customer signs in does not answer"),
     UPSTREAM_REFUSED(ACCESS_DENIED, "the OpenID provider refused, or what it answered cannot be believed"),

@@ -18,6 +18,7 @@ public class ConsoleNotice {
             Map.entry("removed", "The client is removed."),
             Map.entry("linkEnded", "The link has ended."),
             Map.entry("allEnded", "All links of this account have ended."),
+            Map.entry("factorsForgotten", "The second factors are removed: the password is enough now."),
             Map.entry("disabled", "The account is disabled."),
             Map.entry("enabled", "The account is enabled."),
             Map.entry("erased", "The traces are erased."),

@@ -25,6 +25,7 @@ public class TraceFilter extends HttpFilter {
     private static final Map<String, String> STEPS = Map.ofEntries(
             Map.entry("/oauth/authorize", "authorize"),
             Map.entry("/account/login", "login"),
+            Map.entry("/account/factor", "second factor"),
             Map.entry("/oauth/upstream", "upstream"),
             Map.entry("/account/consent", "consent"),
             Map.entry("/oauth/token", "token"),
@@ -40,7 +41,7 @@ public class TraceFilter extends HttpFilter {
     private static final Pattern RELAY = Pattern.compile("^/relay/[^/]+/");
 
     /** These happen a few times in the life of a link and are kept always; of the others only failures and milestones are news. */
-    private static final Set<String> KEPT_ALWAYS = Set.of("authorize", "login", "upstream", "consent");
+    private static final Set<String> KEPT_ALWAYS = Set.of("authorize", "login", "second factor", "upstream", "consent");
 
     @Inject
     transient Trace trace;

@@ -1,9 +1,12 @@
 package carrick.links;
 
+import carrick.account.Account;
 import carrick.account.Accounts;
+import carrick.account.factor.SecondFactors;
 import carrick.http.Addresses;
 import carrick.platform.Database;
 import carrick.platform.Unavailable;
+import carrick.session.BrowserSession;
 import carrick.session.BrowserSessions;
 import carrick.session.FormToken;
 import carrick.session.Realm;
@@ -14,11 +17,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Before the customer's own pages: who is signed in, and that no form of another site gets through. */
 public class CustomerGate extends HttpFilter {
 
     private static final String LINKS = "/account/links";
+    private static final String FACTORS = "/account/factors";
 
     @Inject
     transient Database database;
@@ -31,6 +36,9 @@ public class CustomerGate extends HttpFilter {
 
     @Inject
     transient Accounts accounts;
+
+    @Inject
+    transient SecondFactors factors;
 
     @Inject
     transient Customer customer;
@@ -59,12 +67,19 @@ public class CustomerGate extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "2");
         }
-        var isElsewhere = !Addresses.of(request).startsWith(LINKS);
-        if (isElsewhere && customer.getProblem() == null && !customer.isPasswordHere()) {
-            redirect(LINKS, request, response);
+        var elsewhere = whereInstead(Addresses.of(request));
+        if (elsewhere.isPresent() && customer.getProblem() == null) {
+            redirect(elsewhere.get(), request, response);
         } else {
             draw(request, response, chain);
         }
+    }
+
+    private Optional<String> whereInstead(String address) {
+        if (customer.isUnprepared() && !address.startsWith(FACTORS)) {
+            return Optional.of(FACTORS);
+        }
+        return address.startsWith(LINKS) || customer.isPasswordHere() ? Optional.empty() : Optional.of(LINKS);
     }
 
     /** A database that goes away while the page is drawn: it says so, and what a form asked for is not done. */
@@ -86,9 +101,16 @@ public class CustomerGate extends HttpFilter {
             customer.cannotGoOn("form");
         }
         sessions.find(Realm.CUSTOMER, request)
-                .flatMap(session -> accounts.find(session.username()))
-                .filter(account -> !account.isDisabled())
-                .ifPresent(customer::is);
+                .ifPresentOrElse(this::isSignedIn, () -> sessions.find(Realm.HALFWAY, request)
+                        .ifPresent(session -> of(session).ifPresent(account -> customer.isHalfway(account, session))));
+    }
+
+    private void isSignedIn(BrowserSession session) {
+        of(session).ifPresent(account -> customer.is(account, session, factors.isMissing(account)));
+    }
+
+    private Optional<Account> of(BrowserSession session) {
+        return accounts.find(session.username()).filter(account -> !account.isDisabled());
     }
 
     private static void redirect(String path, HttpServletRequest request, HttpServletResponse response) {

@@ -38,7 +38,7 @@ public final class Link {
     }
 
     /** In the language of the page; the day is that of UTC. */
-    private static String day(Instant moment) {
+    static String day(Instant moment) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(FacesContext.getCurrentInstance().getViewRoot().getLocale())
                 .format(moment.atZone(ZoneOffset.UTC));

@@ -1,16 +1,22 @@
 package carrick.links;
 
+import carrick.account.Account;
 import carrick.account.Accounts;
 import carrick.account.SignIn;
+import carrick.account.factor.FactorForm;
+import carrick.account.factor.Verdict;
 import carrick.client.Client;
 import carrick.client.Clients;
 import carrick.grant.Grants;
 import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
 import carrick.http.Browsing;
+import carrick.http.SecurityHeaders;
+import carrick.oauth.Secret;
 import carrick.platform.Id;
 import carrick.session.BrowserSessions;
 import carrick.session.Realm;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,6 +48,9 @@ public class LinksPage {
     @Inject
     Clients clients;
 
+    @Inject
+    FactorForm form;
+
     private String username = "";
     private String password = "";
     private String error;
@@ -58,8 +67,11 @@ public class LinksPage {
 
     private void answer(SignIn result) {
         if (result instanceof SignIn.Welcome welcome) {
-            sessions.begin(Realm.CUSTOMER, welcome.account().username(), null, browsing.request(), browsing.response());
-            browsing.goTo("/account/links");
+            begin(Realm.CUSTOMER, welcome.account());
+        } else if (result instanceof SignIn.Unprepared unprepared) {
+            begin(Realm.CUSTOMER, unprepared.account()); // where the gate lets nobody do anything else first
+        } else if (result instanceof SignIn.Halfway halfway) {
+            begin(Realm.HALFWAY, halfway.account());
         } else if (result instanceof SignIn.TooMany tooMany) {
             error = "throttled";
             wait = tooMany.pause().toSeconds() + 1;
@@ -68,8 +80,44 @@ public class LinksPage {
         }
     }
 
+    private void begin(Realm realm, Account account) {
+        sessions.begin(realm, account.username(), null, browsing.request(), browsing.response());
+        browsing.goTo("/account/links");
+    }
+
+    /** Before a form is read: what it may bring depends on what the account has. */
+    @PostConstruct
+    void ask() {
+        customer.halfwayAccount().ifPresent(account -> form.ask(account, customer.occasion()));
+    }
+
+    public FactorForm getForm() {
+        return form;
+    }
+
+    /** Before the page is drawn, while headers can be set. */
+    public void open() {
+        if (customer.isHalfway() && form.isPasskey()) {
+            SecurityHeaders.letPasskeysRun(
+                    browsing.request(), browsing.response(), Secret.random().reveal());
+        }
+    }
+
+    /** The second factor. */
+    public void next() {
+        customer.halfwayAccount().ifPresentOrElse(this::next, () -> browsing.goTo("/account/links"));
+    }
+
+    private void next(Account account) {
+        if (form.check() instanceof Verdict.Right) {
+            sessions.end(Realm.HALFWAY, browsing.request(), browsing.response());
+            begin(Realm.CUSTOMER, account);
+        }
+    }
+
     public void signOut() {
         sessions.end(Realm.CUSTOMER, browsing.request(), browsing.response());
+        sessions.end(Realm.HALFWAY, browsing.request(), browsing.response());
         browsing.goTo("/account/links");
     }
 

@@ -56,7 +56,7 @@ public class PasswordPage {
         }
         var tried =
                 accounts.signIn(account.username(), current, browsing.request().getRemoteAddr());
-        return tried instanceof SignIn.Welcome ? null : tried instanceof SignIn.Wrong ? "wrong" : "later";
+        return tried.knowsPassword() ? null : tried instanceof SignIn.Wrong ? "wrong" : "later";
     }
 
     /** As the last part of a text's key; {@code null} before anything went wrong. */

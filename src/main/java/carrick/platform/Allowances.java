@@ -62,6 +62,11 @@ public final class Allowances {
         }
     }
 
+    /** All of them are there again. */
+    public void forget(String key) {
+        buckets.invalidate(key);
+    }
+
     private Bucket bucket(String key) {
         return buckets.get(key, absent -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(size).refillGreedy(1, refill))

@@ -38,6 +38,9 @@ public class Encryption {
         }
     }
 
+    /** @param until the row to go on behind; {@link Long#MAX_VALUE} at the end */
+    public record Resealed(long until, Anew anew) {}
+
     @Inject
     MasterKey masterKey;
 

@@ -26,7 +26,8 @@ final class Schema {
             "V6__preflight.sql",
             "V7__relay.sql",
             "V8__stores.sql",
-            "V9__jwt.sql");
+            "V9__jwt.sql",
+            "V10__factors.sql");
 
     private static final System.Logger LOG = System.getLogger(Schema.class.getName());
     private static final List<String> RIGHTS_MISSING = List.of("42501", "90096"); // PostgreSQL, H2

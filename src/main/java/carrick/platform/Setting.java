@@ -20,6 +20,10 @@ public enum Setting {
     NODE("carrick.node", null, value -> value.length() <= 60 ? null : "at most 60 characters"),
     ACCOUNTS("carrick.accounts", "built-in", Setting::checkStores),
     ACCOUNTS_CHECK("carrick.accounts.check", null, value -> checkDuration(value, "PT1S", "P30D")),
+    SECOND_FACTOR(
+            "carrick.second-factor",
+            "optional",
+            value -> List.of("off", "optional", "required").contains(value) ? null : "off, optional or required"),
     LDAP_URL("carrick.ldap.url", null, Setting::checkLdap),
     LDAP_START_TLS("carrick.ldap.start-tls", "false", Setting::checkFlag),
     LDAP_TRUST("carrick.ldap.trust", null, value -> value.length() <= 1_000 ? null : "the path of a file in PEM"),

@@ -19,7 +19,7 @@ import java.time.Instant;
         query = "update BrowserSession s set s.expiresAt = :until where s.id = :id and s.expiresAt < :until")
 @NamedQuery(
         name = "BrowserSession.endAll",
-        query = "delete from BrowserSession s where s.username = :username and s.realm = :realm")
+        query = "delete from BrowserSession s where s.username = :username and s.realm in :realms")
 @NamedQuery(name = "BrowserSession.oldest", query = "select min(s.id) from BrowserSession s")
 @NamedQuery(
         name = "BrowserSession.deleteBelow",

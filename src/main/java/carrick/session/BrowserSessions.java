@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,12 +72,12 @@ public class BrowserSessions {
         cookies.forget(realm, response);
     }
 
-    /** Signs out, in every browser. */
+    /** Signs out, in every browser; who has come halfway there begins anew. */
     @Transactional
     public void endAll(Realm realm, String username) {
         em.createNamedQuery("BrowserSession.endAll")
                 .setParameter("username", username)
-                .setParameter("realm", realm)
+                .setParameter("realms", realm == Realm.CUSTOMER ? List.of(realm, Realm.HALFWAY) : List.of(realm))
                 .executeUpdate();
     }
 

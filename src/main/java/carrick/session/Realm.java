@@ -5,7 +5,10 @@ import java.time.Duration;
 /** Where somebody is signed in. No session of one realm is good in the other. */
 public enum Realm {
     STAFF("carrick-console", Duration.ofHours(1), Duration.ofHours(12)),
-    CUSTOMER("carrick-account", Duration.ofMinutes(15), Duration.ofHours(1));
+    CUSTOMER("carrick-account", Duration.ofMinutes(15), Duration.ofHours(1)),
+
+    /** A customer whose password was right, and who has not shown the second factor yet. */
+    HALFWAY("carrick-halfway", Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     private final String cookie;
     private final Duration idle;

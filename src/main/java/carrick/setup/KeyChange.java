@@ -1,12 +1,15 @@
 package carrick.setup;
 
+import carrick.account.factor.SecondFactors;
 import carrick.alexa.amazon.AmazonGrants;
 import carrick.alexa.skill.Skills;
+import carrick.platform.Encryption;
 import carrick.platform.Encryption.Anew;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.LongFunction;
 
 /** While the master key changes: what the other key encrypted is encrypted anew, or it could not be read once that key is gone. */
 @ApplicationScoped
@@ -22,6 +25,9 @@ class KeyChange {
 
     @Inject
     AmazonGrants grants;
+
+    @Inject
+    SecondFactors factors;
 
     /** Goes through everything that is encrypted, and tells how far it got. Without a previous key there is nothing to do. */
     void goOn() {
@@ -39,10 +45,14 @@ class KeyChange {
     }
 
     private Anew reseal() {
-        var anew = skills.reseal();
+        return skills.reseal().plus(all(grants::reseal)).plus(all(factors::reseal));
+    }
+
+    private static Anew all(LongFunction<Encryption.Resealed> someBehind) {
+        var anew = new Anew(0, 0);
         var last = 0L;
         while (last != Long.MAX_VALUE) {
-            var some = grants.reseal(last);
+            var some = someBehind.apply(last);
             anew = anew.plus(some.anew());
             last = some.until();
         }
@@ -53,13 +63,13 @@ class KeyChange {
         if (anew.done() == anew.found()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "Amazon's tokens and the messaging secrets are all encrypted under carrick.master-key, "
+                    "Amazon's tokens, the messaging secrets and the secrets of authenticator apps are all encrypted under carrick.master-key, "
                             + anew.done() + " of them since now.");
         } else {
             LOG.log(
                     System.Logger.Level.WARNING,
                     (anew.found() - anew.done()) + " of " + anew.found()
-                            + " of Amazon's tokens and messaging secrets are not"
+                            + " of Amazon's tokens, messaging secrets and secrets of authenticator apps are not"
                             + " encrypted under carrick.master-key yet; the next hour goes on with them. Keep carrick.master-key.previous.");
         }
     }

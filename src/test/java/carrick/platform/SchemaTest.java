@@ -58,8 +58,8 @@ class SchemaTest {
         void anEmptySchemaGetsThemAll() throws SQLException {
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("9");
-            assertThat(historyLength()).isEqualTo(9);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("10");
+            assertThat(historyLength()).isEqualTo(10);
         }
 
         @ParameterizedTest
@@ -69,8 +69,8 @@ class SchemaTest {
 
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("9");
-            assertThat(historyLength()).isEqualTo(9);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("10");
+            assertThat(historyLength()).isEqualTo(10);
             assertThatCode(SchemaTest.this::apply).doesNotThrowAnyException();
         }
 
@@ -81,17 +81,17 @@ class SchemaTest {
 
             apply();
 
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("9");
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("10");
         }
 
         @Test
         void whatWasAppliedByHandInBetweenIsNotAppliedAgain() throws SQLException {
             asAnEarlierWar(1);
-            byHand(2, 9);
+            byHand(2, 10);
 
             apply();
 
-            assertThat(historyLength()).isEqualTo(9);
+            assertThat(historyLength()).isEqualTo(10);
         }
 
         @Test
@@ -128,7 +128,7 @@ class SchemaTest {
 
             apply();
 
-            assertThat(historyLength()).isEqualTo(9);
+            assertThat(historyLength()).isEqualTo(10);
         }
 
         @RepeatedTest(10)
@@ -143,8 +143,8 @@ class SchemaTest {
             nodes.shutdown();
             assertThat(complaints)
                     .allSatisfy(complaint -> assertThat(complaint).startsWith("Another node is about to"));
-            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("9");
-            assertThat(historyLength()).isEqualTo(9);
+            assertThat(asks("select max(version) from carrick_schema")).isEqualTo("10");
+            assertThat(historyLength()).isEqualTo(10);
         }
 
         @Test
@@ -164,7 +164,7 @@ class SchemaTest {
 
             assertThatThrownBy(SchemaTest.this::apply)
                     .isInstanceOf(Unavailable.class)
-                    .hasMessageContainingAll("from version 2 to 9", "already exists");
+                    .hasMessageContainingAll("from version 2 to 10", "already exists");
             assertThatThrownBy(SchemaTest.this::apply)
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContainingAll(
@@ -195,8 +195,8 @@ class SchemaTest {
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll(
                             "version 0",
-                            "needs 9",
-                            "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql",
+                            "needs 10",
+                            "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql, V10__factors.sql",
                             "db/h2");
             assertThat(asks("select count(*) from information_schema.tables where table_schema = 'PUBLIC'"))
                     .isEqualTo("0");
@@ -205,12 +205,12 @@ class SchemaTest {
             assertThatThrownBy(SchemaTest.this::check)
                     .hasMessageContainingAll(
                             "version 2",
-                            "apply V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql from");
+                            "apply V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql, V10__factors.sql from");
         }
 
         @Test
         void filesAppliedByHandWillDoAndNothingIsWritten() throws SQLException {
-            byHand(1, 9);
+            byHand(1, 10);
 
             check();
 
@@ -230,7 +230,7 @@ class SchemaTest {
         @Test
         void tablesOfOthersDoNotMatter() throws SQLException {
             does("create table customer (id integer)");
-            byHand(1, 9);
+            byHand(1, 10);
 
             assertThatCode(SchemaTest.this::check).doesNotThrowAnyException();
         }

@@ -50,7 +50,7 @@ class SchemaIT {
         assertThat(SERVER.awaitLine("carrick.schema is check"))
                 .contains(
                         "version 0",
-                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql");
+                        "V1__linking.sql, V2__events.sql, V3__schema.sql, V4__findings.sql, V5__console.sql, V6__preflight.sql, V7__relay.sql, V8__stores.sql, V9__jwt.sql, V10__factors.sql");
         Dba.of(DATABASE)
                 .applies("V1__linking.sql")
                 .applies("V2__events.sql")
@@ -59,11 +59,12 @@ class SchemaIT {
                 .applies("V5__console.sql")
                 .applies("V6__preflight.sql")
                 .applies("V7__relay.sql")
-                .applies("V8__stores.sql");
+                .applies("V8__stores.sql")
+                .applies("V9__jwt.sql");
 
-        SERVER.awaitLine("apply V9__jwt.sql from");
+        SERVER.awaitLine("apply V10__factors.sql from");
         SERVER.awaitFrontPage("id=\"notReady\"");
-        Dba.of(DATABASE).applies("V9__jwt.sql");
+        Dba.of(DATABASE).applies("V10__factors.sql");
 
         SERVER.awaitReady();
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
@@ -78,8 +79,8 @@ class SchemaIT {
     void aWarThatMayApplyFilesGoesOnFromThere() {
         SERVER.without("CARRICK_SCHEMA").restart();
 
-        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '9'"))
-                .containsExactly("V9__jwt.sql");
+        assertThat(DATABASE.asks("select \"script\" from \"flyway_schema_history\" where \"version\" = '10'"))
+                .containsExactly("V10__factors.sql");
         assertThat(Alexa.at(SERVER.address(), TestClients.skill()).links().status())
                 .isEqualTo(200);
     }

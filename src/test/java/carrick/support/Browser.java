@@ -19,6 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -40,6 +41,7 @@ public final class Browser {
 
     private final ChromeDriver driver;
     private Dimension size;
+    private String authenticator;
 
     private Browser(boolean cookies) {
         try {
@@ -258,6 +260,41 @@ public final class Browser {
     public String awaitCallback() {
         await(Callback.ARRIVED);
         return Callback.shared().last();
+    }
+
+    /** Waits until the customer can read that. */
+    public Browser awaitText(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "no \"" + text + "\" on " + driver.getCurrentUrl() + ":\n" + text())
+                .ignoring(StaleElementReferenceException.class)
+                .until(browser -> text().contains(text));
+        return this;
+    }
+
+    /** From now on it has a place for passkeys, whose owner always says yes. */
+    public Browser plugIn() {
+        driver.executeCdpCommand("WebAuthn.enable", Map.of());
+        authenticator = (String) driver.executeCdpCommand(
+                        "WebAuthn.addVirtualAuthenticator",
+                        Map.of(
+                                "options",
+                                Map.of(
+                                        "protocol", "ctap2",
+                                        "transport", "internal",
+                                        "hasResidentKey", true,
+                                        "hasUserVerification", true,
+                                        "isUserVerified", true)))
+                .get("authenticatorId");
+        return this;
+    }
+
+    /** Forgets that, and the passkeys in it. */
+    public Browser unplug() {
+        if (authenticator != null) {
+            driver.executeCdpCommand("WebAuthn.removeVirtualAuthenticator", Map.of("authenticatorId", authenticator));
+            authenticator = null;
+        }
+        return this;
     }
 
     public boolean has(String id) {

@@ -132,7 +132,7 @@ public class AmazonGrants {
      * @param after the link to go on behind; 0 at the beginning
      */
     @Transactional
-    public Resealed reseal(long after) {
+    public Encryption.Resealed reseal(long after) {
         var until = em.createNamedQuery("AmazonGrant.after", Long.class)
                 .setParameter("after", after)
                 .setFirstResult(LOOKED_AT_AT_ONCE - 1)
@@ -146,11 +146,8 @@ public class AmazonGrants {
                 .setParameter("until", until)
                 .getResultList();
         var done = old.stream().filter(this::reseal).count();
-        return new Resealed(until, new Encryption.Anew(old.size(), (int) done));
+        return new Encryption.Resealed(until, new Encryption.Anew(old.size(), (int) done));
     }
-
-    /** @param until the link to go on behind; {@link Long#MAX_VALUE} at the end */
-    public record Resealed(long until, Encryption.Anew anew) {}
 
     /** Empty where the master key they were encrypted under is gone. */
     Optional<Secret> accessToken(AmazonGrant grant) {

@@ -5,6 +5,7 @@ import static carrick.console.ConsoleFault.USERNAME_MISSING;
 
 import carrick.account.Account;
 import carrick.account.Accounts;
+import carrick.account.factor.SecondFactors;
 import carrick.console.customers.LinkChanges;
 import carrick.grant.TokenFamilies;
 import carrick.http.FormParameters;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
 /** Customers: found by the beginning of their user names, with their links, and the end of these. */
 @Path("accounts")
@@ -35,6 +38,9 @@ public class AccountsResource {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     TokenFamilies families;
@@ -81,6 +87,16 @@ public class AccountsResource {
         return answer(find(username));
     }
 
+    /** Removes the second factors of somebody who has lost them. */
+    @DELETE
+    @Path("{username}/second-factors")
+    public Response forgetFactors(
+            @HeaderParam("Authorization") String authorization, @PathParam("username") String username) {
+        caller.require(authorization, Role.ADMIN);
+        changes.forgetFactors(find(username));
+        return answer(find(username));
+    }
+
     @POST
     @Path("{username}/enable")
     public Response enable(@HeaderParam("Authorization") String authorization, @PathParam("username") String username) {
@@ -99,10 +115,13 @@ public class AccountsResource {
         return JsonAnswer.of(200, json(account).add("links", links).build()).build();
     }
 
-    private static JsonObjectBuilder json(Account account) {
+    private JsonObjectBuilder json(Account account) {
+        var kinds = Json.createArrayBuilder();
+        factors.kinds(account).forEach(kind -> kinds.add(kind.name().toLowerCase(Locale.ROOT)));
         return Json.createObjectBuilder()
                 .add("username", account.username())
                 .add("display_name", account.displayName())
-                .add("disabled", account.isDisabled());
+                .add("disabled", account.isDisabled())
+                .add("second_factors", kinds);
     }
 }

@@ -2,6 +2,8 @@ package carrick.console.customers;
 
 import carrick.account.Account;
 import carrick.account.Accounts;
+import carrick.account.factor.FactorKind;
+import carrick.account.factor.SecondFactors;
 import carrick.alexa.amazon.AmazonGrant;
 import carrick.alexa.amazon.AmazonGrants;
 import carrick.alexa.delivery.Events;
@@ -41,6 +43,9 @@ public class AccountPage {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     TokenFamilies families;
@@ -97,6 +102,11 @@ public class AccountPage {
         change("enabled", changes::enable);
     }
 
+    public void forgetFactors() {
+        actor.require(Role.ADMIN);
+        change("factorsForgotten", changes::forgetFactors);
+    }
+
     public void erase() {
         actor.require(Role.ADMIN);
         change("erased", known -> changes.eraseTraces(known.username()));
@@ -124,6 +134,19 @@ public class AccountPage {
 
     public String getDisplayName() {
         return account.displayName();
+    }
+
+    /** What it shows besides its password, such as {@code authenticator app, recovery codes}; empty for nothing. */
+    public String getFactors() {
+        return factors.kinds(account).stream().map(AccountPage::describe).collect(Collectors.joining(", "));
+    }
+
+    private static String describe(FactorKind kind) {
+        return switch (kind) {
+            case AUTHENTICATOR -> "authenticator app";
+            case PASSKEY -> "passkeys";
+            case RECOVERY_CODE -> "recovery codes";
+        };
     }
 
     public boolean isDisabled() {

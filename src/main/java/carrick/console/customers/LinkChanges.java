@@ -2,6 +2,7 @@ package carrick.console.customers;
 
 import carrick.account.Account;
 import carrick.account.Accounts;
+import carrick.account.factor.SecondFactors;
 import carrick.alexa.delivery.Delivery;
 import carrick.alexa.delivery.EventDelivery;
 import carrick.alexa.delivery.Events;
@@ -28,6 +29,9 @@ public class LinkChanges {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     TokenFamilies families;
@@ -82,6 +86,18 @@ public class LinkChanges {
         accounts.disable(account.username());
         sessions.endAll(Realm.CUSTOMER, account.username());
         audit.note("account.disable", subject(account), "enabled", "disabled");
+    }
+
+    /** For somebody who lost phone and recovery codes: from now on the password is enough, until another second factor is set up. */
+    @Transactional
+    public boolean forgetFactors(Account account) {
+        var kinds = factors.kinds(account);
+        var forgotten = factors.forget(account);
+        if (forgotten) {
+            sessions.endAll(Realm.CUSTOMER, account.username());
+            audit.note("account.second-factors.remove", subject(account), kinds.toString(), "none");
+        }
+        return forgotten;
     }
 
     @Transactional

@@ -330,6 +330,7 @@ class ConsoleDataIT {
                             "GET /overview",
                             "GET /staff",
                             "POST /accounts/{username}/disable",
+                            "DELETE /accounts/{username}/second-factors",
                             "POST /accounts/{username}/enable",
                             "POST /accounts/{username}/end",
                             "POST /clients",

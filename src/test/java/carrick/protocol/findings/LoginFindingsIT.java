@@ -3,8 +3,10 @@ package carrick.protocol.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.support.Alexa;
+import carrick.support.AuthenticatorApp;
 import carrick.support.Browser;
 import carrick.support.Console;
+import carrick.support.Staff;
 import carrick.support.TestClients;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -21,13 +23,19 @@ class LoginFindingsIT {
     private final Console console = Console.shared();
     private final TestClients client = TestClients.alone("login-left");
 
-    /** The patience with people is ten times that with machines; all three wait for it together. */
+    /** The patience with people is ten times that with machines; all wait for it together. */
     @Test
     void whoGoesAwayIsToldApartByHowFarTheyCame() {
         var left = opensLogin(client, "left");
         var wrong = Alexa.linking(client).asking("state", "wrong").opensLogin();
         wrong.signIn("nobody-" + System.nanoTime(), "wrong");
         wrong.signIn("nobody-" + System.nanoTime(), "wrong again");
+        console.sends("DELETE", "accounts/fiona/second-factors", "Bearer " + Console.TOKEN);
+        AuthenticatorApp.setUpBy(Staff.somebody(), "fiona", "fiona-password-1");
+        var halfway = Alexa.linking(client).asking("state", "halfway").opensLogin();
+        halfway.signIn("fiona", "fiona-password-1");
+        halfway.follow();
+        halfway.submit(Map.of("factor:code", "000000", "factor:next", "x"));
         var undecided = Alexa.linking(client).asking("state", "undecided").signsInAsAnn();
         var mended = Alexa.linking(client).asking("state", "mended").opensLogin();
         mended.signIn("nobody-" + System.nanoTime(), "wrong");
@@ -42,6 +50,11 @@ class LoginFindingsIT {
         assertThat(console.awaitFirst(wrong.page().attempt(), "PasswordWrong")).hasSize(1);
         assertThat(evidence(console.awaitFinding(wrong.page().attempt(), "PasswordWrong")))
                 .anyMatch(line -> line.startsWith("wrong tries: 2, the last at "));
+        assertThat(console.awaitFirst(halfway.page().attempt(), "SecondFactorNotShown"))
+                .hasSize(1);
+        assertThat(evidence(console.awaitFinding(halfway.page().attempt(), "SecondFactorNotShown")))
+                .contains("last told by the page: a code; passkeys in this browser: not told")
+                .anyMatch(line -> line.endsWith("; wrong: 1, kept out for too many: 0"));
         assertThat(console.awaitFirst(undecided.page().attempt(), "NobodyDecided"))
                 .hasSize(1);
         assertThat(console.concluded(left).getString("outcome")).isEqualTo("abandoned");

@@ -20,6 +20,7 @@ class NobodySignedIn implements Rule {
                 .filter(page -> Standstill.isLeft(attempt, Milestone.REQUEST_ACCEPTED)
                         && !Standstill.hasTwin(attempt)
                         && Standstill.atProvider(attempt).isEmpty()
+                        && Standstill.halfway(attempt).isEmpty()
                         && isWell(attempt))
                 .map(page -> Finding.info(this)
                         .explained(

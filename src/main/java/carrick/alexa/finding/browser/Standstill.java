@@ -1,5 +1,6 @@
 package carrick.alexa.finding.browser;
 
+import carrick.authorization.FactorPage;
 import carrick.authorization.UpstreamResource;
 import carrick.diagnosis.Case;
 import carrick.trace.LinkAttempt;
@@ -70,6 +71,13 @@ final class Standstill {
         return attempt.last(step -> step.passed().stream().anyMatch(rule -> rule.startsWith(UpstreamResource.SENT)))
                 .filter(left -> attempt.last(step -> step.is("upstream") && step.id() > left.id())
                         .isEmpty());
+    }
+
+    /** The last step at which the password was right and a second factor was asked for, where none was shown since. */
+    static Optional<Step> halfway(Case attempt) {
+        return attempt.attempt().reached(Milestone.SIGNED_IN)
+                ? Optional.empty()
+                : attempt.last(step -> step.passed().contains(FactorPage.ASKED));
     }
 
     /** Whether another attempt with the same state, as of an app that opens its page twice, came further. */
