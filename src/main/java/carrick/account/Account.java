@@ -41,6 +41,8 @@ public class Account {
     @Column(name = "checked_at")
     private Instant checkedAt;
 
+    private String locale;
+
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
@@ -62,6 +64,15 @@ public class Account {
     void isCalled(String name, String shown) {
         username = name;
         displayName = shown;
+    }
+
+    void reads(String tag) {
+        locale = tag;
+    }
+
+    /** In which language, as its store says; {@code null} where that says nothing. */
+    public String locale() {
+        return locale;
     }
 
     void wasChecked(Instant now) {

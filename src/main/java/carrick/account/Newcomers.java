@@ -40,6 +40,7 @@ public class Newcomers {
         giveUp(username, known.map(Account::id).orElse(0L));
         var account = known.orElseGet(() -> make(store, person, username));
         account.isCalled(username, cut(person.displayName(), Usernames.LONGEST));
+        account.reads(person.locale());
         return account;
     }
 

@@ -1,6 +1,7 @@
 package carrick.authorization;
 
 import carrick.account.Account;
+import carrick.http.Browsing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -17,6 +18,9 @@ public class ConsentPage {
     Pending pending;
 
     @Inject
+    Browsing browsing;
+
+    @Inject
     Interactions interactions;
 
     @Inject
@@ -24,8 +28,9 @@ public class ConsentPage {
 
     private String as;
 
-    /** Sends whoever has not signed in back to the login page. Called before the page is drawn. */
+    /** Sends whoever has not signed in back to the login page; speaks the language of whoever has. Called before the page is drawn. */
     public void check() {
+        browsing.speak(pending.account().map(Account::locale).orElse(null));
         if (pending.isUsable() && pending.account().isEmpty()) {
             pending.goTo("login");
         }

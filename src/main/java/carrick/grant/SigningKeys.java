@@ -23,7 +23,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,9 @@ public class SigningKeys {
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration BEHIND = Duration.ofDays(2);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    /** A key that nobody knows is looked for again, but not more often than this: anybody can make up the name of one. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(1);
 
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
@@ -52,11 +57,14 @@ public class SigningKeys {
 
     private volatile Remembered remembered;
 
-    /** @param readAt {@link System#nanoTime()} */
-    private record Remembered(List<SigningKey> keys, long readAt) {
+    /**
+     * @param published the public halves, by their ids
+     * @param readAt {@link System#nanoTime()}
+     */
+    private record Remembered(List<SigningKey> keys, Map<String, JWK> published, long readAt) {
 
-        private boolean isFresh() {
-            return System.nanoTime() - readAt < REMEMBERED.toNanos();
+        private boolean isYoungerThan(Duration age) {
+            return System.nanoTime() - readAt < age.toNanos();
         }
     }
 
@@ -78,8 +86,9 @@ public class SigningKeys {
 
     private List<SigningKey> usable() {
         var algorithm = algorithm();
-        return all().stream()
-                .filter(key -> algorithm.equals(published(key).getAlgorithm()))
+        var known = known(REMEMBERED);
+        return known.keys.stream()
+                .filter(key -> algorithm.equals(known.published.get(key.kid()).getAlgorithm()))
                 .toList();
     }
 
@@ -156,10 +165,10 @@ public class SigningKeys {
     /** The public halves of all that may have signed something that still lives, and of the next one. */
     @Transactional(TxType.SUPPORTS)
     public JWKSet published() {
-        return new JWKSet(all().stream().map(SigningKeys::published).toList());
+        return new JWKSet(List.copyOf(known(REMEMBERED).published.values()));
     }
 
-    private static JWK published(SigningKey key) {
+    private static JWK parse(SigningKey key) {
         try {
             return JWK.parse(key.publicJwk());
         } catch (ParseException impossible) {
@@ -170,19 +179,20 @@ public class SigningKeys {
     /** The public half of that one; empty for one that was never there, or is not any more. */
     @Transactional(TxType.SUPPORTS)
     public Optional<JWK> published(String kid) {
-        return all().stream()
-                .filter(key -> key.kid().equals(kid))
-                .map(SigningKeys::published)
-                .findFirst();
+        return Optional.ofNullable(known(REMEMBERED).published.get(kid))
+                .or(() -> Optional.ofNullable(known(READ_AGAIN).published.get(kid))); // another node has just made it
     }
 
-    private List<SigningKey> all() {
+    private Remembered known(Duration age) {
         var known = remembered;
-        if (known == null || !known.isFresh()) {
-            known = new Remembered(
-                    em.createNamedQuery("SigningKey.all", SigningKey.class).getResultList(), System.nanoTime());
+        if (known == null || !known.isYoungerThan(age)) {
+            var now = System.nanoTime();
+            var keys = em.createNamedQuery("SigningKey.all", SigningKey.class).getResultList();
+            var published = new LinkedHashMap<String, JWK>();
+            keys.forEach(key -> published.put(key.kid(), parse(key)));
+            known = new Remembered(keys, published, now);
             remembered = known;
         }
-        return known.keys;
+        return known;
     }
 }

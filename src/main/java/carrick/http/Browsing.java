@@ -8,7 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a page needs to know of the request it answers. Asked of Faces, for what CDI injects is the request before any filter: there the
@@ -45,6 +50,30 @@ public class Browsing {
         context.getExternalContext().setResponseStatus(303);
         context.getExternalContext().setResponseHeader("Location", request().getContextPath() + path);
         context.responseComplete();
+    }
+
+    /**
+     * Speaks that language on this page, if it is one of those that pages have; otherwise that of the browser, as before. Before the page
+     * is drawn.
+     *
+     * @param tag of RFC5646, such as {@code fr-CA}, or as Java writes it; {@code null} for nothing
+     */
+    public void speak(String tag) {
+        if (tag == null) {
+            return;
+        }
+        var faces = FacesContext.getCurrentInstance();
+        var wanted = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
+        Stream.concat(
+                        Stream.of(faces.getApplication().getDefaultLocale()),
+                        iterate(faces.getApplication().getSupportedLocales()))
+                .filter(known -> known.getLanguage().equals(wanted))
+                .findFirst()
+                .ifPresent(faces.getViewRoot()::setLocale);
+    }
+
+    private static Stream<Locale> iterate(Iterator<Locale> all) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false);
     }
 
     /** For a query in an address. */

@@ -97,6 +97,7 @@ public class LinksPage {
 
     /** Before the page is drawn, while headers can be set. */
     public void open() {
+        browsing.speak(customer.account().map(Account::locale).orElse(null));
         if (customer.isHalfway() && form.isPasskey()) {
             SecurityHeaders.letPasskeysRun(
                     browsing.request(), browsing.response(), Secret.random().reveal());

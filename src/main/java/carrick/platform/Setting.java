@@ -35,6 +35,7 @@ public enum Setting {
     LDAP_SUBJECT("carrick.ldap.subject", "entryUUID", Setting::checkAttribute),
     LDAP_USERNAME("carrick.ldap.username", "uid", Setting::checkAttribute),
     LDAP_DISPLAY_NAME("carrick.ldap.display-name", "cn", Setting::checkAttribute),
+    LDAP_LOCALE("carrick.ldap.locale", "preferredLanguage", Setting::checkAttribute),
     SQL_DATA_SOURCE("carrick.sql.data-source", null, value -> null),
     SQL_QUERY("carrick.sql.query", null, Setting::checkQuery),
     SQL_CHECK("carrick.sql.check", null, Setting::checkQuery),

@@ -115,6 +115,21 @@ class CustomerStoresIT {
     }
 
     @Test
+    void theLanguageFollowsTheDirectory() {
+        PEOPLE.has("louise", "Louise", "louise-password-1");
+        assertThat(alexa().signsInAs("louise", "louise-password-1").page().body())
+                .contains("lang=\"en\"");
+
+        PEOPLE.reads("louise", "fr-CA");
+        assertThat(alexa().signsInAs("louise", "louise-password-1").page().body())
+                .contains("lang=\"fr\"", "Autoriser");
+
+        PEOPLE.reads("louise", "tlh");
+        assertThat(alexa().signsInAs("louise", "louise-password-1").page().body())
+                .contains("lang=\"en\"");
+    }
+
+    @Test
     void whoIsInNoGroupDoesNotLink() {
         isWrong("mallory", "mallory-password-1");
     }

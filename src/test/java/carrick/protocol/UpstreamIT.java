@@ -110,6 +110,14 @@ class UpstreamIT {
     }
 
     @Test
+    void theLanguageFollowsTheProvider() {
+        var browser = alexa();
+        returns(browser, Map.of("sub", "sub-jun", "preferred_username", "jun", "name", "JUN", "locale", "ja_JP"));
+
+        assertThat(browser.follow().body()).contains("lang=\"ja\"", "許可する");
+    }
+
+    @Test
     void theRequestHasWhatItTakes() {
         assertThat(leaves(alexa()))
                 .contains("response_type=code", "code_challenge_method=S256", "nonce=", "scope=openid")

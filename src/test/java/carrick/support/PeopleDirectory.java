@@ -61,6 +61,18 @@ public final class PeopleDirectory {
         }
     }
 
+    public void reads(String uid, String language) {
+        try {
+            server.modify(
+                    "dn: " + dn(uid),
+                    "changetype: modify",
+                    "replace: preferredLanguage",
+                    "preferredLanguage: " + language);
+        } catch (LDAPException | LDIFException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public void loses(String uid) {
         try {
             server.delete(dn(uid));

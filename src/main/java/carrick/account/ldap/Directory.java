@@ -79,7 +79,8 @@ class Directory {
                 filter,
                 settings.subject(),
                 settings.username(),
-                settings.displayName());
+                settings.displayName(),
+                settings.locale());
         search.setSizeLimit(2);
         search.setTimeLimitSeconds(ANSWERING_MILLIS / 1_000);
         try {

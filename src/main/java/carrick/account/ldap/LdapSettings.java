@@ -95,6 +95,10 @@ class LdapSettings {
         return settings.text(Setting.LDAP_DISPLAY_NAME);
     }
 
+    String locale() {
+        return settings.text(Setting.LDAP_LOCALE);
+    }
+
     /** Whatever is typed stays a value: nothing in it can open or close a filter (RFC4515-3). */
     Filter filterFor(String typed) {
         return filter(Filter.encodeValue(typed));

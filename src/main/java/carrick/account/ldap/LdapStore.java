@@ -96,7 +96,8 @@ public class LdapStore implements CustomerStore {
             return Optional.of(new Person(
                     Subject.of(entry, settings.subject()),
                     entry.getAttributeValue(settings.username()),
-                    entry.getAttributeValue(settings.displayName())));
+                    entry.getAttributeValue(settings.displayName()),
+                    entry.getAttributeValue(settings.locale())));
         } catch (IllegalArgumentException incomplete) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -28,7 +28,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Sends browsers to the provider, and turns what they bring back into a person. */
 @ApplicationScoped
@@ -134,7 +133,7 @@ public class OidcProvider implements CustomerStore {
         try {
             var answer =
                     exchange.redeem(code, journey, provider.metadata().getTokenEndpointURI(), credentials(provider));
-            return person(validated(read(answer), provider, journey));
+            return Claims.person(validated(read(answer), provider, journey).toJSONObject(), "sub");
         } catch (ParseException | BadJOSEException | JOSEException wrong) {
             throw new UpstreamRefusal(wrong.getMessage());
         }
@@ -170,18 +169,5 @@ public class OidcProvider implements CustomerStore {
         var selector = new JWSVerificationKeySelector<>(provider.algorithms(), provider.keys());
         return new IDTokenValidator(settings.issuer(), settings.clientId(), selector, null)
                 .validate(token, new Nonce(journey.nonce()));
-    }
-
-    private static Person person(IDTokenClaimsSet claims) throws UpstreamRefusal {
-        var subject = claims.getSubject().getValue();
-        var names = Stream.of("preferred_username", "email", "upn")
-                .map(claims::getStringClaim)
-                .filter(name -> name != null && !name.isBlank())
-                .toList();
-        try {
-            return new Person(subject, names.isEmpty() ? subject : names.get(0), claims.getStringClaim("name"));
-        } catch (IllegalArgumentException unusable) {
-            throw new UpstreamRefusal(unusable.getMessage());
-        }
     }
 }

@@ -10,9 +10,6 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Asks a provider of OAuth 2.0 alone whom it signed in. The token was given to this server by the provider itself, for this server's own
@@ -42,7 +39,7 @@ class UserInfo {
                         + answer.toErrorResponse().getErrorObject().getCode());
             }
             var token = answer.toSuccessResponse().getTokens().getAccessToken();
-            return person(JSONObjectUtils.parse(ask(token.toAuthorizationHeader())));
+            return Claims.person(JSONObjectUtils.parse(ask(token.toAuthorizationHeader())), "sub", "user_id", "id");
         } catch (ParseException unreadable) {
             throw new UpstreamRefusal(unreadable.getMessage());
         }
@@ -61,29 +58,5 @@ class UserInfo {
         } catch (IOException silent) {
             throw new StoreAway(OidcProvider.NAME, "its user info: " + silent.getMessage());
         }
-    }
-
-    private static Person person(Map<String, Object> info) throws UpstreamRefusal {
-        var subject = first(info, "sub", "user_id", "id");
-        if (subject == null) {
-            throw new UpstreamRefusal("its user info has neither sub, user_id nor id");
-        }
-        var name = first(info, "preferred_username", "email", "login");
-        try {
-            return new Person(subject, name == null ? subject : name, first(info, "name"));
-        } catch (IllegalArgumentException unusable) {
-            throw new UpstreamRefusal(unusable.getMessage());
-        }
-    }
-
-    /** {@code null} for none; some have numbers for subjects. */
-    private static String first(Map<String, Object> info, String... names) {
-        return Stream.of(names)
-                .map(info::get)
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse(null);
     }
 }

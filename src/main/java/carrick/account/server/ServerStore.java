@@ -32,7 +32,7 @@ public class ServerStore implements CustomerStore {
     public Optional<Person> verify(String username, String password) {
         return login.as(username, password, request, request::getRemoteUser)
                 .filter(name -> !name.isBlank())
-                .map(name -> new Person(name, name, name));
+                .map(name -> new Person(name, name, name, null));
     }
 
     @Override

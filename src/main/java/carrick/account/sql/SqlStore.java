@@ -34,8 +34,8 @@ public class SqlStore implements CustomerStore {
     @Inject
     Passwords passwords;
 
-    /** A row of the query: its columns in this order. */
-    private record Row(String subject, String username, String displayName, String hash) {}
+    /** A row of the query: its columns in this order; it may be without the last. */
+    private record Row(String subject, String username, String displayName, String hash, String locale) {}
 
     @Override
     public String name() {
@@ -51,8 +51,12 @@ public class SqlStore implements CustomerStore {
     @Override
     @Transactional(TxType.NOT_SUPPORTED)
     public Optional<Person> verify(String username, String password) throws StoreAway {
-        var row =
-                ask(Setting.SQL_QUERY, username, 4, columns -> new Row(columns[0], columns[1], columns[2], columns[3]));
+        var row = ask(
+                Setting.SQL_QUERY,
+                username,
+                4,
+                columns -> new Row(
+                        columns[0], columns[1], columns[2], columns[3], columns.length > 4 ? columns[4] : null));
         var hash = row.map(Row::hash).flatMap(SqlStore::read);
         if (!passwords.verify(
                 password, hash.<Passwords.Check>map(known -> known::matches).orElse(null))) {
@@ -73,7 +77,7 @@ public class SqlStore implements CustomerStore {
 
     private static Optional<Person> person(Row row) {
         try {
-            return Optional.of(new Person(row.subject, row.username, row.displayName));
+            return Optional.of(new Person(row.subject, row.username, row.displayName, row.locale));
         } catch (IllegalArgumentException incomplete) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -107,7 +111,7 @@ public class SqlStore implements CustomerStore {
         T of(String[] columns);
     }
 
-    /** The only row; empty for none, and where there are several. */
+    /** The only row, of at least so many columns; empty for none, and where there are several. */
     private <T> Optional<T> ask(Setting query, String value, int columns, Reading<T> reading) throws StoreAway {
         try (var connection = source().getConnection();
                 var statement = prepare(connection, settings.text(query), value);
@@ -115,8 +119,8 @@ public class SqlStore implements CustomerStore {
             if (!rows.next()) {
                 return Optional.empty();
             }
-            var row = new String[columns];
-            for (int i = 0; i < columns; i++) {
+            var row = new String[Math.max(columns, rows.getMetaData().getColumnCount())];
+            for (int i = 0; i < row.length; i++) {
                 row[i] = rows.getString(i + 1);
             }
             if (rows.next()) {
