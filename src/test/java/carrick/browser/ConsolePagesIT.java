@@ -225,15 +225,15 @@ class ConsolePagesIT {
                 .type("relay:name", "Lumen <elsewhere>")
                 .type("relay:authorization", "ftp://localhost/authorize")
                 .type("relay:token", CarrickServer.url() + "/oauth/token")
-                .follow("relay:make");
+                .click("relay:make");
         assertThat(browser.text()).contains("authorization_uri");
         assertThat(browser.attribute("relay:name", "value")).isEqualTo("Lumen <elsewhere>");
 
         browser.type("relay:authorization", CarrickServer.url() + "/oauth/authorize")
-                .follow("relay:make");
+                .click("relay:make");
         browser.await("notice");
         assertThat(browser.text()).contains("It is off until you switch it on.");
-        browser.follow("rows:0:start:record");
+        browser.click("rows:0:start:record");
         browser.await("notice");
         browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
 
@@ -245,10 +245,10 @@ class ConsolePagesIT {
 
         browser.wide().open("/console/relays");
         browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
-        browser.follow("rows:0:end:off");
+        browser.click("rows:0:end:off");
         browser.await("notice");
         browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
-        browser.follow("rows:0:gone:remove");
+        browser.click("rows:0:gone:remove");
         browser.await("notice");
         assertThat(browser.text()).contains("The relay is removed.", "No relay yet.");
     }

@@ -87,7 +87,7 @@ class SecondFactorPageIT {
     void thePagesKeepNobodyOut() {
         browser.plugIn();
         addPasskey();
-        browser.open("/account/factors").follow("offer:begin").await("key");
+        browser.open("/account/factors").click("offer:begin").await("key");
         assertThat(browser.photograph("factors-1280").barriers()).isEmpty();
         assertThat(browser.dark().photograph("factors-1280-dark").barriers()).isEmpty();
         assertThat(browser.narrow().light().photograph("factors-320").barriers())

@@ -20,6 +20,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -35,6 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BRIEFLY = Duration.ofSeconds(5);
     private static final List<String> ACCESSIBILITY =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Map<String, Browser> RUNNING = new HashMap<>();
@@ -210,19 +212,26 @@ public final class Browser {
         return this;
     }
 
+    /** Clicks, and where that leads to another page waits until the old one has gone, so that what is asked next is asked of the new one. */
     public Browser click(String id) {
-        await(id).element(id).click();
+        var element = await(id).element(id);
+        var leads = (Boolean) driver.executeScript(
+                "const e = arguments[0]; return e.matches('[type=submit], a[href]') && !e.matches('[download], a[href^=\"#\"]')",
+                element);
+        element.click();
+        if (leads) {
+            awaitGone(element);
+        }
         return this;
     }
 
-    /** Clicks what leads to another page, or to this one anew, and waits until the old one has gone. */
-    public Browser follow(String id) {
-        var link = await(id).element(id);
-        link.click();
-        new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> id + " leads nowhere from " + driver.getCurrentUrl())
-                .until(ExpectedConditions.stalenessOf(link));
-        return this;
+    /** Some stay: what leads to a file, and what a script has stopped. */
+    private void awaitGone(WebElement element) {
+        try {
+            new WebDriverWait(driver, BRIEFLY).until(ExpectedConditions.stalenessOf(element));
+        } catch (TimeoutException stays) {
+            // and so is still what is asked
+        }
     }
 
     public Browser doubleClick(String id) {

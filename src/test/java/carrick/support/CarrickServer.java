@@ -248,6 +248,11 @@ public final class CarrickServer {
         }
     }
 
+    /** The script that runs the server; the server is below it. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Ends the server the hard way, as a power cut does. */
     public void kill() {
         if (process != null) {

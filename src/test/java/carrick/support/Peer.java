@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -70,8 +71,22 @@ public final class Peer implements AutoCloseable {
 
     /** Built from its own pom: its libraries have no place among those of the tests. */
     public static Peer spring() throws IOException, InterruptedException {
-        var folder = Path.of("target/peers/spring").toAbsolutePath();
-        var source = RESOURCES.resolve("spring");
+        return spring("spring", "SpringPeer.java", Map.of());
+    }
+
+    /** With the JDBC store, in a PostgreSQL. */
+    public static Peer springWithStore(String databaseUrl, String user, String password)
+            throws IOException, InterruptedException {
+        return spring(
+                "spring-jdbc",
+                "SpringPeerWithStore.java",
+                Map.of("db_url", databaseUrl, "db_user", user, "db_password", password));
+    }
+
+    private static Peer spring(String name, String main, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        var folder = Path.of("target/peers", name).toAbsolutePath();
+        var source = RESOURCES.resolve(name);
         var libraries = folder.resolve("classpath");
         var port = CarrickServer.firstPort() + 13;
         Files.createDirectories(folder);
@@ -95,8 +110,10 @@ public final class Peer implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 Files.readString(libraries) + ":" + source,
-                source.resolve("SpringPeer.java").toString());
-        return start("http://localhost:" + port, folder, command, Map.of("peer_port", String.valueOf(port)));
+                source.resolve(main).toString());
+        var environment = new HashMap<>(settings);
+        environment.put("peer_port", String.valueOf(port));
+        return start("http://localhost:" + port, folder, command, environment);
     }
 
     private static Peer start(String url, Path folder, List<String> command, Map<String, String> environment)
@@ -148,6 +165,10 @@ public final class Peer implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Its own certificate in PEM. */

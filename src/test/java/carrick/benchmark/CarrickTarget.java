@@ -1,0 +1,122 @@
+package carrick.benchmark;
+
+import carrick.support.Alexa;
+import carrick.support.CarrickServer;
+import java.util.regex.Pattern;
+
+/** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
+final class CarrickTarget implements Target {
+
+    private static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
+    private static final Pattern AS =
+            Pattern.compile("name=\"consent:as\"[^>]*value=\"(\\d+)\"|value=\"(\\d+)\"[^>]*name=\"consent:as\"");
+    private static final String STATE = "A".repeat(700);
+
+    private final CarrickServer server;
+    private final String database;
+    private final ProcessTime time;
+
+    CarrickTarget(CarrickServer server, String database, ProcessHandle process) {
+        this.server = server;
+        this.database = database;
+        this.time = new ProcessTime(process);
+    }
+
+    @Override
+    public String name() {
+        return "Carrick";
+    }
+
+    @Override
+    public String base() {
+        return server.address();
+    }
+
+    @Override
+    public ProcessTime time() {
+        return time;
+    }
+
+    @Override
+    public String database() {
+        return database;
+    }
+
+    private static String client(Kind kind) {
+        return kind == Kind.STRICT ? "bench-strict" : "bench";
+    }
+
+    private static String credentials(Kind kind) {
+        return Alexa.basic(client(kind), "benchmark-secret-0123456789");
+    }
+
+    @Override
+    public String code(Wire browser, Kind kind) {
+        browser.forget();
+        var login = browser.get("/oauth/authorize?response_type=code&client_id=" + client(kind) + "&redirect_uri="
+                        + Alexa.encode(CALLBACK) + "&scope=smart_home&state=" + STATE)
+                .location();
+        if (login == null || browser.get(login).status() != 200) {
+            return null;
+        }
+        var handle = login.substring(login.indexOf('=') + 1);
+        var consent = browser.post(
+                        "/account/login",
+                        "login=login&login_SUBMIT=1&jakarta.faces.ViewState=stateless&attempt=" + handle
+                                + "&login%3Ausername=bench&login%3Apassword=bench-password-1&login%3AsignIn=x",
+                        null)
+                .location();
+        if (consent == null || !consent.contains("/account/consent")) {
+            return null;
+        }
+        var as = AS.matcher(browser.get(consent).body());
+        if (!as.find()) {
+            return null;
+        }
+        var back = browser.post(
+                        "/account/consent",
+                        "consent=consent&consent_SUBMIT=1&jakarta.faces.ViewState=stateless&attempt=" + handle
+                                + "&consent%3Aas=" + (as.group(1) == null ? as.group(2) : as.group(1))
+                                + "&consent%3Aallow=x",
+                        null)
+                .location();
+        return back == null || !back.contains("code=") ? null : back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    @Override
+    public Tokens exchange(Wire wire, String code, Kind kind) {
+        return tokens(wire.post(
+                "/oauth/token",
+                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CALLBACK),
+                credentials(kind)));
+    }
+
+    @Override
+    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
+        return tokens(wire.post(
+                "/oauth/token", "grant_type=refresh_token&refresh_token=" + old.refresh(), credentials(kind)));
+    }
+
+    private static Tokens tokens(Wire.Reply reply) {
+        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
+    }
+
+    @Override
+    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
+        return wire.post(
+                        "/oauth/introspect",
+                        "token=" + tokens.access(),
+                        Alexa.basic("bench-resource", "benchmark-secret-0123456789"))
+                .body()
+                .contains("\"active\":true");
+    }
+
+    CarrickServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.kill();
+    }
+}

@@ -1,0 +1,108 @@
+package carrick.benchmark;
+
+import carrick.support.Alexa;
+import carrick.support.Peer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** Spring Authorization Server with its JDBC store, opaque tokens, rotation on. */
+final class SpringTarget implements Target {
+
+    private static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
+    private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
+
+    private final Peer peer;
+    private final ProcessTime time;
+    private final AtomicLong customers = new AtomicLong();
+
+    SpringTarget(Peer peer) {
+        this.peer = peer;
+        this.time = new ProcessTime(peer.process());
+    }
+
+    @Override
+    public String name() {
+        return "Spring";
+    }
+
+    @Override
+    public String base() {
+        return peer.url();
+    }
+
+    @Override
+    public ProcessTime time() {
+        return time;
+    }
+
+    @Override
+    public String database() {
+        return "spring";
+    }
+
+    @Override
+    public String code(Wire browser, Kind kind) {
+        browser.forget();
+        var asked = "/oauth2/authorize?response_type=code&client_id=bench&redirect_uri=" + Alexa.encode(CALLBACK)
+                + "&scope=profile&state=" + "A".repeat(700);
+        if (browser.get(asked).status() != 302) {
+            return null;
+        }
+        var csrf = CSRF.matcher(browser.get("/login").body());
+        if (!csrf.find()) {
+            return null;
+        }
+        var back = browser.post(
+                        "/login",
+                        "username=customer-" + customers.incrementAndGet() + "&password=bench-password-1&_csrf="
+                                + Alexa.encode(csrf.group(1)),
+                        null)
+                .location();
+        if (back == null || !back.contains("/oauth2/authorize")) {
+            return null;
+        }
+        var state = STATE.matcher(
+                browser.get(back.substring(back.indexOf("/oauth2"))).body());
+        if (!state.find()) {
+            return null;
+        }
+        var sent = browser.post(
+                        "/oauth2/authorize",
+                        "client_id=bench&scope=profile&state=" + Alexa.encode(state.group(1)),
+                        null)
+                .location();
+        return sent == null || !sent.contains("code=") ? null : sent.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    @Override
+    public Tokens exchange(Wire wire, String code, Kind kind) {
+        return tokens(wire.post(
+                "/oauth2/token",
+                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CALLBACK),
+                CREDENTIALS));
+    }
+
+    @Override
+    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
+        return tokens(
+                wire.post("/oauth2/token", "grant_type=refresh_token&refresh_token=" + old.refresh(), CREDENTIALS));
+    }
+
+    private static Tokens tokens(Wire.Reply reply) {
+        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
+    }
+
+    @Override
+    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
+        return wire.post("/oauth2/introspect", "token=" + tokens.access(), CREDENTIALS)
+                .body()
+                .contains("\"active\":true");
+    }
+
+    @Override
+    public void close() {
+        peer.close();
+    }
+}

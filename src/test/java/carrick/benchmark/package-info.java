@@ -1,0 +1,2 @@
+/** How fast Carrick is, beside others and beside what the database alone can do: {@code mvn -Pbenchmark verify}. No test, and no part of CI. */
+package carrick.benchmark;
