@@ -2,6 +2,8 @@ package carrick.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -11,6 +13,9 @@ final class Bench {
 
     static final int CONNECTIONS = 16;
     static final int BROWSERS = 8;
+
+    /** Of one connection: it comes back to a link after as many others. */
+    private static final int MOST_LINKS = 64;
 
     private final Durable database;
     private final double seconds;
@@ -52,43 +57,49 @@ final class Bench {
                                         : offer(links, target.exchange(wire, code, Target.Kind.STRICT));
                             };
                         })));
-        keep(isMeasured, measure(target, "refresh, rotating", () -> refreshing(target, links, Target.Kind.STRICT)));
+        keep(isMeasured, measure(target, "refresh, rotating", () -> refreshing(target, links)));
         keep(
                 isMeasured,
                 measure(target, "introspection", () -> Load.run(CONNECTIONS, seconds, introspecting(target, links))));
     }
 
-    private IntFunction<Load.Work> introspecting(Target target, ConcurrentLinkedQueue<Target.Tokens> links) {
+    private IntFunction<Load.Work> introspecting(Target target, Queue<Target.Tokens> links) {
         return each -> {
             var wire = new Wire(target.base());
             var mine = links.poll();
-            return () -> target.isActive(wire, mine, Target.Kind.STRICT);
+            return () -> mine == null ? null : target.isActive(wire, mine, Target.Kind.STRICT);
         };
     }
 
     /** Each connection has some links of its own, and refreshes one after the other with what it got last. */
-    private Load.Run refreshing(Target target, ConcurrentLinkedQueue<Target.Tokens> links, Target.Kind kind) {
+    private Load.Run refreshing(Target target, Queue<Target.Tokens> links) {
         var share = Math.max(1, (links.size() - CONNECTIONS) / CONNECTIONS);
         return Load.run(CONNECTIONS, seconds, each -> {
             var wire = new Wire(target.base());
-            var mine = new Target.Tokens[Math.min(share, 64)];
-            for (int i = 0; i < mine.length; i++) {
-                mine[i] = links.poll();
+            var mine = new ArrayList<Target.Tokens>();
+            for (int i = 0; i < Math.min(share, MOST_LINKS); i++) {
+                Optional.ofNullable(links.poll()).ifPresent(mine::add);
             }
             var next = new int[1];
-            return () -> {
-                var at = next[0]++ % mine.length;
-                var renewed = target.refresh(wire, mine[at], kind);
-                mine[at] = renewed == null ? mine[at] : renewed;
-                if (renewed != null && next[0] % mine.length == 0) {
-                    links.offer(renewed); // for introspection
-                }
-                return renewed != null;
-            };
+            return () -> mine.isEmpty() ? null : refresh(target, wire, mine, next[0]++, links);
         });
     }
 
-    private static <T> Boolean offer(ConcurrentLinkedQueue<T> queue, T made) {
+    private static Boolean refresh(
+            Target target, Wire wire, List<Target.Tokens> mine, int turn, Queue<Target.Tokens> links) {
+        var at = turn % mine.size();
+        var renewed = target.refresh(wire, mine.get(at), Target.Kind.STRICT);
+        if (renewed == null) {
+            return false;
+        }
+        mine.set(at, renewed);
+        if (at == 0) {
+            links.offer(renewed); // for introspection
+        }
+        return true;
+    }
+
+    private static <T> Boolean offer(Queue<T> queue, T made) {
         return made != null && queue.offer(made);
     }
 

@@ -35,7 +35,7 @@ class BenchmarkIT {
     @Test
     void compare() throws Exception {
         try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
-                var carrick = carrick(database);
+                var carrick = CarrickTarget.started(database, FOLDER, "");
                 var spring = new SpringTarget(Peer.springWithStore(database.create("spring"), "spring", "carrick"))) {
             tell("environment: " + Environment.told());
             tell("database: " + database.settings());
@@ -54,31 +54,11 @@ class BenchmarkIT {
                     + spring.time().memory() + " MiB resident");
             tables(bench);
             statements(database, carrick);
+            write(bench);
             limit(database);
             write(bench);
             assertThat(bench.all()).allMatch(measured -> measured.run().errors() == 0);
         }
-    }
-
-    private CarrickTarget carrick(Durable database) throws IOException {
-        var clients = Files.createDirectories(FOLDER).resolve("clients.json");
-        var hash = "$argon2id$v=19$m=8,t=1,p=1$" + CheapHash.of("bench-password-1");
-        Files.writeString(
-                clients,
-                Files.readString(Path.of("src/test/resources/benchmark/clients.json"))
-                        .replace("HASH", hash));
-        var server = new CarrickServer("benchmark", 0)
-                .with("db_url", database.create("carrick"))
-                .with("CARRICK_DEMO", "false")
-                .with("CARRICK_ISSUER", "http://localhost:" + CarrickServer.firstPort())
-                .with("CARRICK_CLIENTS", clients.toString())
-                .with("CARRICK_THROTTLE_REQUESTS", "1000000") // all customers of this benchmark have one address
-                .fresh();
-        Files.copy(
-                Empty.war(FOLDER.resolve("empty.war")),
-                server.folder().resolve("usr/servers/carrick/dropins/empty.war"));
-        server.start().awaitReady();
-        return new CarrickTarget(server, "carrick", server.process());
     }
 
     /** As an Alexa skill refreshes: inside the overlap the same refresh token comes back, and nothing is written. */

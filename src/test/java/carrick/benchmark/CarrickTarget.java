@@ -2,6 +2,9 @@ package carrick.benchmark;
 
 import carrick.support.Alexa;
 import carrick.support.CarrickServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
@@ -14,12 +17,41 @@ final class CarrickTarget implements Target {
 
     private final CarrickServer server;
     private final String database;
-    private final ProcessTime time;
+    private ProcessTime time;
 
     CarrickTarget(CarrickServer server, String database, ProcessHandle process) {
         this.server = server;
         this.database = database;
         this.time = new ProcessTime(process);
+    }
+
+    /** @param javaOptions more than it ships with */
+    static CarrickTarget started(Durable database, Path folder, String javaOptions) throws IOException {
+        return started(database, folder, javaOptions, CarrickServer.MASTER_KEY);
+    }
+
+    static CarrickTarget started(Durable database, Path folder, String javaOptions, String masterKey)
+            throws IOException {
+        var clients = Files.createDirectories(folder).resolve("clients.json");
+        var hash = "$argon2id$v=19$m=8,t=1,p=1$" + CheapHash.of("bench-password-1");
+        Files.writeString(
+                clients,
+                Files.readString(Path.of("src/test/resources/benchmark/clients.json"))
+                        .replace("HASH", hash));
+        var server = new CarrickServer("benchmark", 0)
+                .with("db_url", database.create("carrick"))
+                .with("JVM_ARGS", javaOptions)
+                .with("CARRICK_MASTER_KEY", masterKey)
+                .with("CARRICK_DEMO", "false")
+                .with("CARRICK_ISSUER", "http://localhost:" + CarrickServer.firstPort())
+                .with("CARRICK_CLIENTS", clients.toString())
+                .with("CARRICK_THROTTLE_REQUESTS", "1000000") // all customers of this benchmark have one address
+                .fresh();
+        Files.copy(
+                Empty.war(folder.resolve("empty.war")),
+                server.folder().resolve("usr/servers/carrick/dropins/empty.war"));
+        server.start().awaitReady();
+        return new CarrickTarget(server, "carrick", server.process());
     }
 
     @Override
@@ -111,12 +143,17 @@ final class CarrickTarget implements Target {
                 .contains("\"active\":true");
     }
 
+    /** It was started anew. */
+    void isNow(ProcessHandle process) {
+        time = new ProcessTime(process);
+    }
+
     CarrickServer server() {
         return server;
     }
 
     @Override
     public void close() {
-        server.kill();
+        server.stop(); // and what was recorded of it is written
     }
 }

@@ -15,8 +15,8 @@ final class Pgbench {
     private static final String SCRIPT = """
             \\set id random(1, %d)
             begin;
-            select f.*, g.* from limit_family f join limit_grant g on g.id = f.grant_id where f.id = :id;
-            update limit_family set generation = generation + 1, renewed_at = now(), rotated_at = now() where id = :id;
+            select f.*, g.*, a.* from limit_family f, consent_grant g, account a where f.id = :id and g.id = f.grant_id and a.id = g.account_id;
+            update limit_family set generation = generation + 1, confirmed = generation, renewed_at = now() where id = :id and ended_at is null;
             commit;
             """;
 
@@ -77,17 +77,13 @@ final class Pgbench {
     static void fill(Durable database, String name, long rows) {
         database.run(
                 name,
-                "create table if not exists limit_grant (like consent_grant including all)",
                 "create table if not exists limit_family (like token_family including all)",
-                "insert into limit_grant select (g).* from (select g from consent_grant g limit 1) one on conflict do nothing",
-                "alter table limit_grant owner to " + name,
                 "alter table limit_family owner to " + name);
-        database.run(name, "insert into limit_family " + like("limit_family", rows), "vacuum analyze limit_family");
-    }
-
-    private static String like(String table, long rows) {
-        return "select f.* from generate_series(1, " + rows
-                + ") n, lateral (select (jsonb_populate_record(t, jsonb_build_object('id', n))).*"
-                + " from (select * from token_family limit 1) t) f on conflict do nothing";
+        database.run(
+                name,
+                "insert into limit_family select (jsonb_populate_record(null::limit_family, to_jsonb(t) || jsonb_build_object('id', n))).*"
+                        + " from generate_series(1, " + rows
+                        + ") n, (select * from token_family limit 1) t on conflict do nothing",
+                "vacuum analyze limit_family");
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.NoOpPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
@@ -36,9 +38,16 @@ public class SpringPeerWithStore {
         SpringApplication.run(SpringPeerWithStore.class, arguments);
     }
 
+    /** A hash for secrets of 256 random bits would only show how slow it is. */
+    @Bean
+    @SuppressWarnings("deprecation")
+    PasswordEncoder passwords() {
+        return NoOpPasswordEncoder.getInstance();
+    }
+
     @Bean
     UserDetailsService customers() {
-        return name -> User.withUsername(name).password("{noop}bench-password-1").roles("USER").build();
+        return name -> User.withUsername(name).password("bench-password-1").roles("USER").build();
     }
 
     @Bean
@@ -52,7 +61,7 @@ public class SpringPeerWithStore {
         var clients = new JdbcRegisteredClientRepository(jdbc);
         clients.save(RegisteredClient.withId("bench")
                 .clientId("bench")
-                .clientSecret("{noop}benchmark-secret-0123456789")
+                .clientSecret("benchmark-secret-0123456789")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)

@@ -1,0 +1,59 @@
+package carrick.benchmark;
+
+import carrick.support.CarrickServer;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Where the time of one thing goes: {@code mvn -Pbenchmark verify -Dit.test=ProfileIT} leaves a recording of each in
+ * {@code target/profile}, to be read with {@code jfr} or JDK Mission Control.
+ */
+@Tag("benchmark")
+class ProfileIT {
+
+    private static final Path FOLDER = Path.of("target/profile").toAbsolutePath();
+    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 20);
+
+    @Test
+    void record() throws Exception {
+        for (var what : System.getProperty("benchmark.what", "refresh,introspection,exchange,flow")
+                .split(",")) {
+            record(what);
+        }
+    }
+
+    private static void record(String what) throws Exception {
+        var file = FOLDER.resolve(what + ".jfr");
+        var options = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file;
+        try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
+                var carrick = CarrickTarget.started(database, FOLDER, options)) {
+            var codes = new ConcurrentLinkedQueue<String>();
+            var made = Load.run(Bench.BROWSERS, what.equals("flow") ? SECONDS : 5, each -> {
+                var browser = new Wire(carrick.base());
+                return () -> codes.offer(carrick.code(browser, Target.Kind.STRICT));
+            });
+            System.getLogger("benchmark").log(System.Logger.Level.INFO, what + ": " + made.rate() + " flows per s");
+            if (!what.equals("flow")) {
+                var run = Load.run(Bench.CONNECTIONS, SECONDS, each -> work(what, carrick, codes));
+                System.getLogger("benchmark")
+                        .log(System.Logger.Level.INFO, what + ": " + run.rate() + " per s, errors " + run.errors());
+            }
+        }
+    }
+
+    private static Load.Work work(String what, CarrickTarget carrick, ConcurrentLinkedQueue<String> codes) {
+        var wire = new Wire(carrick.base());
+        if (what.equals("exchange")) {
+            return () -> {
+                var code = codes.poll();
+                return code == null ? null : carrick.exchange(wire, code, Target.Kind.STRICT) != null;
+            };
+        }
+        var mine = new Target.Tokens[] {carrick.exchange(wire, codes.poll(), Target.Kind.STRICT)};
+        return what.equals("introspection")
+                ? () -> carrick.isActive(wire, mine[0], Target.Kind.STRICT)
+                : () -> (mine[0] = carrick.refresh(wire, mine[0], Target.Kind.STRICT)) != null;
+    }
+}
