@@ -7,9 +7,12 @@ import carrick.trace.Outcome;
 import carrick.trace.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What there is to conclude from: an attempt, its steps, and what else happened around it. Everything is as it was read; nothing changes. */
 public final class Case {
@@ -19,6 +22,7 @@ public final class Case {
     private final Surroundings around;
     private final Instant now;
     private final Duration patience;
+    private final Map<String, Object> lookedUp = new HashMap<>();
 
     Case(LinkAttempt attempt, List<Step> steps, Surroundings around, Instant now, Duration patience) {
         this.attempt = attempt;
@@ -93,6 +97,16 @@ public final class Case {
     /** How long what follows at once may take, until it counts as missing. */
     public Duration patience() {
         return patience;
+    }
+
+    /**
+     * What a rule has to look up besides, once for all rules that need it.
+     *
+     * @param what names it, such as {@code skill}
+     */
+    @SuppressWarnings("unchecked") // one name, one type
+    public <T> T once(String what, Supplier<T> lookUp) {
+        return (T) lookedUp.computeIfAbsent(what, absent -> lookUp.get());
     }
 
     /** Failed requests that belong to no attempt, of the same client or of none that is known, while this one was waiting. */

@@ -34,8 +34,6 @@ public class TokenFamilies {
     public Optional<TokenFamily> find(long id) {
         return em.createNamedQuery("TokenFamily.find", TokenFamily.class)
                 .setParameter("id", id)
-                .setHint(
-                        "eclipselink.refresh", true) // the conditional updates pass the entities of this transaction by
                 .getResultStream()
                 .findFirst();
     }

@@ -19,11 +19,17 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "token_family")
-/* A hint, for EclipseLink leaves the second of two fetch joins to another statement. */
+/*
+ * Hints, for EclipseLink leaves the second of two fetch joins to another statement; and for the conditional updates pass the entities of a
+ * transaction by.
+ */
 @NamedQuery(
         name = "TokenFamily.find",
         query = "select f from TokenFamily f where f.id = :id",
-        hints = @QueryHint(name = "eclipselink.join-fetch", value = "f.grant.account"))
+        hints = {
+            @QueryHint(name = "eclipselink.join-fetch", value = "f.grant.account"),
+            @QueryHint(name = "eclipselink.refresh", value = "true")
+        })
 @NamedQuery(
         name = "TokenFamily.ofGrant",
         query = "select f from TokenFamily f where f.grant.id = :grant and f.endedAt is null",

@@ -2,18 +2,29 @@ package carrick.http;
 
 import carrick.oauth.Fault;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A JSON answer that nobody may store, in the form that RFC6749-5.1 and Amazon's documentation show. */
 public final class JsonAnswer {
 
     private static final String TYPE = "application/json;charset=UTF-8";
 
+    /** Kept, for {@code Json.createObjectBuilder} looks through the whole class path for a provider each time. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
     private JsonAnswer() {}
+
+    /** The beginning of an object. */
+    public static JsonObjectBuilder object() {
+        return BUILDERS.createObjectBuilder();
+    }
 
     public static Response.ResponseBuilder of(int status, JsonObject body) {
         return Response.status(status)
@@ -31,8 +42,7 @@ public final class JsonAnswer {
     }
 
     static JsonObject error(Fault fault) {
-        return Json.createObjectBuilder()
-                .add("error", fault.error().code())
+        return object().add("error", fault.error().code())
                 .add("error_description", fault.description())
                 .build();
     }

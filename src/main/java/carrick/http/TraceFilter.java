@@ -95,7 +95,7 @@ public class TraceFilter extends HttpFilter {
             return null;
         }
         var address = Addresses.of(request);
-        return STEPS.get(RELAY.matcher(address).replaceFirst("/relay/"));
+        return STEPS.get(address.startsWith("/relay/") ? RELAY.matcher(address).replaceFirst("/relay/") : address);
     }
 
     private record Exchange(HttpServletRequest request, HttpServletResponse response) {}

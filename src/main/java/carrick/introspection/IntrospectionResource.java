@@ -179,7 +179,7 @@ public class IntrospectionResource {
     }
 
     private JsonObjectBuilder active(String clientId, String scope) {
-        return Json.createObjectBuilder()
+        return JsonAnswer.object()
                 .add("active", JsonValue.TRUE)
                 .add("client_id", clientId)
                 .add("scope", scope)

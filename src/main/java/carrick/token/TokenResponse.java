@@ -1,8 +1,8 @@
 package carrick.token;
 
+import carrick.http.JsonAnswer;
 import carrick.oauth.Secret;
 import carrick.trace.Fields;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 
@@ -24,7 +24,7 @@ record TokenResponse(Secret accessToken, Duration lifetime, Secret refreshToken,
     }
 
     JsonObject toJson() {
-        var json = Json.createObjectBuilder()
+        var json = JsonAnswer.object()
                 .add("access_token", accessToken.reveal())
                 .add("token_type", "Bearer")
                 .add("expires_in", lifetime.toSeconds());

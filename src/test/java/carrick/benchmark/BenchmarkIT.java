@@ -27,6 +27,7 @@ class BenchmarkIT {
     private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 8);
+    private static final int WARMING = Integer.getInteger("benchmark.warming", 4);
     private static final int ROWS = 10_000;
     private static final int AT_PORT = CarrickServer.firstPort() + 19;
 
@@ -44,7 +45,7 @@ class BenchmarkIT {
                     + " s for each line, servers in turn; medians, and the least and most rate");
             tell("memory of Carrick, idle: " + memory(carrick));
             var bench = new Bench(database, SECONDS);
-            for (int round = -1; round < ROUNDS; round++) {
+            for (int round = -WARMING; round < ROUNDS; round++) {
                 bench.round(carrick, round >= 0);
                 bench.round(spring, round >= 0);
                 rotating(bench, carrick, round >= 0);

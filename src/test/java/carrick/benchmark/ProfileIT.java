@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class ProfileIT {
 
     private static final Path FOLDER = Path.of("target/profile").toAbsolutePath();
+    /** A rate is told for each, so that one sees when the server is warm. */
+    private static final int SLICE = 10;
+
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 20);
 
     @Test
@@ -26,7 +29,9 @@ class ProfileIT {
 
     private static void record(String what) throws Exception {
         var file = FOLDER.resolve(what + ".jfr");
-        var options = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file;
+        var options =
+                "-XX:FlightRecorderOptions=stackdepth=256 -XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                        + file;
         try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
                 var carrick = CarrickTarget.started(database, FOLDER, options)) {
             var codes = new ConcurrentLinkedQueue<String>();
@@ -36,9 +41,14 @@ class ProfileIT {
             });
             System.getLogger("benchmark").log(System.Logger.Level.INFO, what + ": " + made.rate() + " flows per s");
             if (!what.equals("flow")) {
-                var run = Load.run(Bench.CONNECTIONS, SECONDS, each -> work(what, carrick, codes));
-                System.getLogger("benchmark")
-                        .log(System.Logger.Level.INFO, what + ": " + run.rate() + " per s, errors " + run.errors());
+                for (int slice = 0; slice < SECONDS; slice += SLICE) {
+                    var run = Load.run(Bench.CONNECTIONS, SLICE, each -> work(what, carrick, codes));
+                    System.getLogger("benchmark")
+                            .log(
+                                    System.Logger.Level.INFO,
+                                    what + " after " + slice + " s: " + Math.round(run.rate()) + " per s, errors "
+                                            + run.errors());
+                }
             }
         }
     }

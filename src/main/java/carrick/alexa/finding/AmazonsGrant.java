@@ -92,15 +92,16 @@ public class AmazonsGrant {
     }
 
     public Optional<TokenFamily> link(Case attempt) {
-        return families.find(attempt.attempt().id());
+        return attempt.once("link", () -> families.find(attempt.attempt().id()));
     }
 
     /** With what the client of the attempt is known to Amazon; empty for one that sends no events. */
     public Optional<String> messagingClientId(Case attempt) {
-        return Optional.ofNullable(attempt.attempt().clientId())
+        return attempt.once("messaging client id", () -> Optional.ofNullable(
+                        attempt.attempt().clientId())
                 .flatMap(skills::find)
                 .flatMap(skills::messagingClient)
-                .map(client -> client.clientId());
+                .map(client -> client.clientId()));
     }
 
     /** What Amazon granted to other links of the same client, made within a day. */
