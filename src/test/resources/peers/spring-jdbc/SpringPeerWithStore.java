@@ -58,7 +58,7 @@ public class SpringPeerWithStore {
             var sql = new ClassPathResource(SCHEMA + file).getContentAsString(StandardCharsets.UTF_8);
             jdbc.execute(sql.replace(" blob ", " text ").replaceAll("(?s)/\\*.*?\\*/", ""));
         }
-        for (var column : new String[] {"state", "authorization_code_value", "access_token_value", "refresh_token_value"}) {
+        for (var column : new String[] {"state", "authorization_code_value", "access_token_value", "oidc_id_token_value", "refresh_token_value", "user_code_value", "device_code_value"}) {
             jdbc.execute("create index on oauth2_authorization (" + column + ")"); // it comes without, and would read the whole table
         }
         var clients = new JdbcRegisteredClientRepository(jdbc);
