@@ -21,6 +21,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -29,7 +30,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium in a customer's hands. One process serves all tests; each test gets it as if it had just been unpacked. */
@@ -216,19 +216,25 @@ public final class Browser {
     public Browser click(String id) {
         var element = await(id).element(id);
         var leads = (Boolean) driver.executeScript(
-                "const e = arguments[0]; return e.matches('[type=submit], a[href]') && !e.matches('[download], a[href^=\"#\"]')",
+                "const e = arguments[0]; window.carrickLeft = true;"
+                        + " return e.matches('[type=submit], a[href]') && !e.matches('[download], a[href^=\"#\"]')",
                 element);
         element.click();
         if (leads) {
-            awaitGone(element);
+            awaitGone();
         }
         return this;
     }
 
-    /** Some stay: what leads to a file, and what a script has stopped. */
-    private void awaitGone(WebElement element) {
+    /**
+     * Some stay: what leads to a file, and what a script has stopped. The page is asked for a mark, and not an element whether it is stale:
+     * of one that is just going Chromium's driver has several opinions.
+     */
+    private void awaitGone() {
         try {
-            new WebDriverWait(driver, BRIEFLY).until(ExpectedConditions.stalenessOf(element));
+            new WebDriverWait(driver, BRIEFLY)
+                    .ignoring(WebDriverException.class)
+                    .until(browser -> (Boolean) driver.executeScript("return window.carrickLeft !== true"));
         } catch (TimeoutException stays) {
             // and so is still what is asked
         }
