@@ -226,6 +226,12 @@ public final class Browser {
         return this;
     }
 
+    /** Clicks what will lead nowhere. */
+    public Browser clickInVain(String id) {
+        await(id).element(id).click();
+        return this;
+    }
+
     /**
      * Some stay: what leads to a file, and what a script has stopped. The page is asked for a mark, and not an element whether it is stale:
      * of one that is just going Chromium's driver has several opinions.
