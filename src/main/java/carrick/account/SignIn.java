@@ -7,31 +7,16 @@ public sealed interface SignIn {
 
     /** Whether name and password were right, whatever else is asked for. */
     default boolean knowsPassword() {
-        return false;
+        return this instanceof Welcome || this instanceof Halfway || this instanceof Unprepared;
     }
 
-    record Welcome(Account account) implements SignIn {
-        @Override
-        public boolean knowsPassword() {
-            return true;
-        }
-    }
+    record Welcome(Account account) implements SignIn {}
 
     /** Name and password are right; nobody is signed in before the second factor is. */
-    record Halfway(Account account) implements SignIn {
-        @Override
-        public boolean knowsPassword() {
-            return true;
-        }
-    }
+    record Halfway(Account account) implements SignIn {}
 
     /** Name and password are right; the account ought to have a second factor and has none yet. */
-    record Unprepared(Account account) implements SignIn {
-        @Override
-        public boolean knowsPassword() {
-            return true;
-        }
-    }
+    record Unprepared(Account account) implements SignIn {}
 
     /** The name or the password; the page does not say which, and it takes the same time. */
     record Wrong() implements SignIn {}

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What a passkey signs: {@code seconds 8 ‖ MAC 32} over the moment and what it is for. Kept nowhere, so that every node can check what
@@ -44,11 +43,6 @@ class Challenges {
                 && now - seconds <= LIFETIME.toSeconds()
                 && masterKey.all(PURPOSE).stream()
                         .anyMatch(key -> MessageDigest.isEqual(presented, challenge(key, seconds, account, occasion)));
-    }
-
-    /** Until when one is good that was made now. */
-    Instant end() {
-        return clock.now().plus(LIFETIME);
     }
 
     private static byte[] challenge(DerivedKey key, long seconds, long account, String occasion) {

@@ -5,8 +5,6 @@ import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Encryption;
 import carrick.platform.Id;
-import carrick.platform.Setting;
-import carrick.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,9 +26,6 @@ public class Enrolments {
     EntityManager em;
 
     @Inject
-    Settings settings;
-
-    @Inject
     Clock clock;
 
     @Inject
@@ -50,9 +45,7 @@ public class Enrolments {
 
     @Transactional
     public Offered offer(Account account) {
-        factors.of(account).stream()
-                .filter(factor -> factor.is(FactorKind.AUTHENTICATOR) && !factor.counts())
-                .forEach(em::remove);
+        waiting(account).ifPresent(em::remove);
         var id = Id.next(clock.now());
         var secret = Authenticator.newSecret();
         em.persist(Factor.authenticator(id, account.id(), encryption.encrypt(secret, SecondFactors.place(id))));
@@ -66,23 +59,20 @@ public class Enrolments {
     }
 
     private Optional<Factor> waiting(Account account) {
-        return factors.of(account).stream()
-                .filter(factor -> factor.is(FactorKind.AUTHENTICATOR) && !factor.counts())
+        return factors.of(account, FactorKind.AUTHENTICATOR).stream()
+                .filter(factor -> !factor.counts())
                 .findFirst();
     }
 
     private Offered offered(Account account, Secret secret) {
-        return new Offered(
-                secret.reveal(),
-                Authenticator.uri(
-                        java.net.URI.create(settings.text(Setting.ISSUER)).getHost(), account.username(), secret));
+        return new Offered(secret.reveal(), Authenticator.uri(passkeys.relyingParty(), account.username(), secret));
     }
 
     /** The app is set up: a code of it was right. One that was set up before is so no more. */
     @Transactional
     public boolean confirm(Account account, String code) {
-        var before = factors.of(account).stream()
-                .filter(factor -> factor.is(FactorKind.AUTHENTICATOR) && factor.counts())
+        var before = factors.of(account, FactorKind.AUTHENTICATOR).stream()
+                .filter(Factor::counts)
                 .toList();
         var isRight = waiting(account)
                 .filter(factor -> factors.isCodeOf(factor, code))
@@ -96,7 +86,7 @@ public class Enrolments {
     /** Whether the browser's answer was a new passkey; with that name, or a number where it is blank. */
     @Transactional
     public boolean add(Account account, String name, String json, String occasion) {
-        var known = passkeysOf(account);
+        var known = factors.of(account, FactorKind.PASSKEY);
         var made = known.size() >= MOST_PASSKEYS
                 ? Optional.<Passkeys.Attested>empty()
                 : passkeys.register(json, account.id(), occasion);
@@ -112,33 +102,25 @@ public class Enrolments {
 
     @Transactional(TxType.SUPPORTS)
     public List<Known> passkeys(Account account) {
-        return passkeysOf(account).stream()
+        return factors.of(account, FactorKind.PASSKEY).stream()
                 .map(factor ->
                         new Known(factor.id(), factor.name(), factor.usedAt().orElse(null)))
-                .toList();
-    }
-
-    private List<Factor> passkeysOf(Account account) {
-        return factors.of(account).stream()
-                .filter(factor -> factor.is(FactorKind.PASSKEY))
                 .toList();
     }
 
     /** @return whether it was taken away; not where it is the last one and one is required */
     @Transactional
     public boolean removeAuthenticator(Account account) {
-        return remove(
-                account,
-                factors.of(account).stream()
-                        .filter(factor -> factor.is(FactorKind.AUTHENTICATOR))
-                        .toList());
+        return remove(account, factors.of(account, FactorKind.AUTHENTICATOR));
     }
 
     @Transactional
     public boolean removePasskey(Account account, long id) {
         return remove(
                 account,
-                passkeysOf(account).stream().filter(factor -> factor.id() == id).toList());
+                factors.of(account, FactorKind.PASSKEY).stream()
+                        .filter(factor -> factor.id() == id)
+                        .toList());
     }
 
     /** Recovery codes go with the last thing that they stand in for. */
@@ -175,8 +157,6 @@ public class Enrolments {
     /** How many recovery codes are left. */
     @Transactional(TxType.SUPPORTS)
     public long codesLeft(Account account) {
-        return factors.of(account).stream()
-                .filter(factor -> factor.is(FactorKind.RECOVERY_CODE))
-                .count();
+        return factors.of(account, FactorKind.RECOVERY_CODE).size();
     }
 }

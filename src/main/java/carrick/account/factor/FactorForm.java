@@ -1,11 +1,8 @@
 package carrick.account.factor;
 
 import carrick.account.Account;
-import carrick.platform.Setting;
-import carrick.platform.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Set;
@@ -28,9 +25,6 @@ public class FactorForm {
 
     @Inject
     Challenges challenges;
-
-    @Inject
-    Settings settings;
 
     private Account account;
     private Set<FactorKind> kinds = Set.of();
@@ -104,8 +98,7 @@ public class FactorForm {
     public String getCredentials() {
         return account == null
                 ? ""
-                : factors.of(account).stream()
-                        .filter(factor -> factor.is(FactorKind.PASSKEY))
+                : factors.of(account, FactorKind.PASSKEY).stream()
                         .map(factor -> BASE64URL.encodeToString(passkeys.credentialId(factor)))
                         .collect(Collectors.joining(" "));
     }
@@ -116,10 +109,6 @@ public class FactorForm {
                 ? ""
                 : BASE64URL.encodeToString(
                         ByteBuffer.allocate(Long.BYTES).putLong(account.id()).array());
-    }
-
-    public String getHost() {
-        return URI.create(settings.text(Setting.ISSUER)).getHost();
     }
 
     public String getCode() {

@@ -18,6 +18,7 @@ import com.webauthn4j.server.ServerProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,10 @@ class Passkeys {
      *
      * @param signatures how many were made with it; 0 where nobody counts
      */
-    record Attested(byte[] publicKey, byte[] credentialId, long signatures) {}
+    record Attested(byte[] publicKey, long signatures) {}
+
+    /** @param signatures how many were made with that passkey; 0 where nobody counts */
+    record Signed(Factor passkey, long signatures) {}
 
     /** The domain that passkeys are for (WebAuthn-2, RP ID). */
     String relyingParty() {
@@ -75,32 +79,30 @@ class Passkeys {
             manager.verify(answer, new RegistrationParameters(asked(client), ALGORITHMS, false, true));
             var made = answer.getAttestationObject().getAuthenticatorData();
             var key = made.getAttestedCredentialData();
-            return Optional.of(new Attested(keys.convert(key), key.getCredentialId(), made.getSignCount()));
+            return Optional.of(new Attested(keys.convert(key), made.getSignCount()));
         } catch (RuntimeException refused) { // of many kinds: the library trusts that browsers leave nothing out
             return Optional.empty();
         }
     }
 
-    /** How often that passkey has signed by now, where {@code navigator.credentials.get} answered with it as it was asked for. */
-    Optional<Attested> verify(String json, List<Factor> known, long account, String occasion) {
+    /** What signed, and how often that has by now, where {@code navigator.credentials.get} answered with one of these as it was asked for. */
+    Optional<Signed> verify(String json, List<Factor> known, long account, String occasion) {
         if (json.length() > LONGEST) {
             return Optional.empty();
         }
         try {
             var answer = manager.parseAuthenticationResponseJSON(json);
             var client = answer.getCollectedClientData();
-            var key = known.stream()
-                    .map(factor -> keys.convert(factor.material()))
-                    .filter(mine -> java.util.Arrays.equals(mine.getCredentialId(), answer.getCredentialId()))
+            var passkey = known.stream()
+                    .filter(mine -> Arrays.equals(credentialId(mine), answer.getCredentialId()))
                     .findFirst();
-            if (client == null || key.isEmpty() || !isOurs(client, account, occasion)) {
+            if (client == null || passkey.isEmpty() || !isOurs(client, account, occasion)) {
                 return Optional.empty();
             }
-            manager.verify(answer, new AuthenticationParameters(asked(client), record(key.get()), null, false, true));
-            return Optional.of(new Attested(
-                    keys.convert(key.get()),
-                    answer.getCredentialId(),
-                    answer.getAuthenticatorData().getSignCount()));
+            var key = keys.convert(passkey.get().material());
+            manager.verify(answer, new AuthenticationParameters(asked(client), record(key), null, false, true));
+            return Optional.of(
+                    new Signed(passkey.get(), answer.getAuthenticatorData().getSignCount()));
         } catch (RuntimeException refused) { // of many kinds: the library trusts that browsers leave nothing out
             return Optional.empty();
         }

@@ -101,8 +101,8 @@ public class SecondFactors {
         if (wait.isPresent()) {
             return new Verdict.TooMany(wait.get());
         }
-        var isRight = of(account).stream()
-                .filter(factor -> factor.is(FactorKind.AUTHENTICATOR) && factor.counts())
+        var isRight = of(account, FactorKind.AUTHENTICATOR).stream()
+                .filter(Factor::counts)
                 .anyMatch(factor -> isCodeOf(factor, shown.code()));
         if (isRight) {
             codes.giveBack(key);
@@ -115,13 +115,8 @@ public class SecondFactors {
     }
 
     private boolean passkey(Account account, String json, String occasion) {
-        var known = of(account).stream()
-                .filter(factor -> factor.is(FactorKind.PASSKEY))
-                .toList();
-        return passkeys.verify(json, known, account.id(), occasion)
-                .filter(answer -> known.stream()
-                        .filter(factor -> java.util.Arrays.equals(passkeys.credentialId(factor), answer.credentialId()))
-                        .anyMatch(factor -> use(factor, answer.signatures())))
+        return passkeys.verify(json, of(account, FactorKind.PASSKEY), account.id(), occasion)
+                .filter(answer -> use(answer.passkey(), answer.signatures()))
                 .isPresent();
     }
 
@@ -171,6 +166,12 @@ public class SecondFactors {
         return em.createNamedQuery("Factor.ofAccount", Factor.class)
                 .setParameter("account", account.id())
                 .getResultList();
+    }
+
+    /** Those of that kind, the ones that do not count yet among them. */
+    @Transactional(TxType.SUPPORTS)
+    List<Factor> of(Account account, FactorKind kind) {
+        return of(account).stream().filter(factor -> factor.is(kind)).toList();
     }
 
     /** Takes everything away, as for somebody who lost a phone and the recovery codes. @return whether there was anything */
