@@ -103,7 +103,7 @@ final class Bench {
         return made != null && queue.offer(made);
     }
 
-    private void keep(boolean isMeasured, Measured measured) {
+    void keep(boolean isMeasured, Measured measured) {
         if (isMeasured) {
             all.add(measured);
         }

@@ -76,9 +76,7 @@ class BenchmarkIT {
                     var wire = new Wire(carrick.base());
                     return () -> carrick.refresh(wire, links[each], Target.Kind.ROTATE) != null;
                 }));
-        if (isMeasured) {
-            bench.all().add(measured);
-        }
+        bench.keep(isMeasured, measured);
     }
 
     private static void nothing(Bench bench, CarrickTarget carrick, boolean isMeasured) {
@@ -89,9 +87,7 @@ class BenchmarkIT {
                     var wire = new Wire(carrick.base());
                     return () -> wire.get("/empty/nothing").status() / 100 == 2;
                 }));
-        if (isMeasured) {
-            bench.all().add(measured);
-        }
+        bench.keep(isMeasured, measured);
     }
 
     private void tables(Bench bench) {

@@ -16,12 +16,10 @@ final class CarrickTarget implements Target {
     private static final String STATE = "A".repeat(700);
 
     private final CarrickServer server;
-    private final String database;
     private ProcessTime time;
 
-    CarrickTarget(CarrickServer server, String database, ProcessHandle process) {
+    CarrickTarget(CarrickServer server, ProcessHandle process) {
         this.server = server;
-        this.database = database;
         this.time = new ProcessTime(process);
     }
 
@@ -51,7 +49,7 @@ final class CarrickTarget implements Target {
                 Empty.war(folder.resolve("empty.war")),
                 server.folder().resolve("usr/servers/carrick/dropins/empty.war"));
         server.start().awaitReady();
-        return new CarrickTarget(server, "carrick", server.process());
+        return new CarrickTarget(server, server.process());
     }
 
     @Override
@@ -67,11 +65,6 @@ final class CarrickTarget implements Target {
     @Override
     public ProcessTime time() {
         return time;
-    }
-
-    @Override
-    public String database() {
-        return database;
     }
 
     private static String client(Kind kind) {

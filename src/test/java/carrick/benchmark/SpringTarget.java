@@ -38,11 +38,6 @@ final class SpringTarget implements Target {
     }
 
     @Override
-    public String database() {
-        return "spring";
-    }
-
-    @Override
     public String code(Wire browser, Kind kind) {
         browser.forget();
         var asked = "/oauth2/authorize?response_type=code&client_id=bench&redirect_uri=" + Alexa.encode(CALLBACK)

@@ -9,9 +9,6 @@ interface Target extends AutoCloseable {
 
     ProcessTime time();
 
-    /** Of the database that it alone uses; {@code null} for none. */
-    String database();
-
     /** Login and consent in a new browser. @return the code; {@code null} where it failed */
     String code(Wire browser, Kind kind);
 
