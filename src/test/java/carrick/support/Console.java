@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Somebody who asks the console's data, with the token for it. What was not there yet is waited for. */
@@ -85,17 +86,34 @@ public final class Console {
 
     /** The attempt as it is once that holds. */
     public JsonObject attempt(String number, Predicate<JsonObject> once) {
-        return await("attempts/" + number, answer -> answer.status() == 200 && once.test(answer.json()))
+        return await(
+                        "attempts/" + number,
+                        answer -> answer.status() == 200 && once.test(answer.json()),
+                        answer -> answer.status() == 200 ? told(answer.json()) : answer.toString())
                 .json();
+    }
+
+    /** What a failure needs: short enough for a log. */
+    private static String told(JsonObject attempt) {
+        return "findings " + names(attempt) + ", next look at " + attempt.getString("next_look_at", "no time")
+                + ", steps "
+                + attempt.getJsonArray("steps").stream()
+                        .map(JsonObject.class::cast)
+                        .map(step -> step.getString("name") + " " + step.getString("fault", "ok"))
+                        .toList();
     }
 
     /** The answer once that holds. */
     public Answer await(String path, Predicate<Answer> once) {
+        return await(path, once, Answer::body);
+    }
+
+    private Answer await(String path, Predicate<Answer> once, Function<Answer, String> told) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var answer = gets(path);
         while (!once.test(answer)) {
             assertThat(System.nanoTime())
-                    .as("waited too long for " + path + ":\n" + answer.body())
+                    .as("waited too long for " + path + ": " + told.apply(answer))
                     .isLessThan(deadline);
             pause();
             answer = gets(path);

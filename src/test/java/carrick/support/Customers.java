@@ -1,6 +1,7 @@
 package carrick.support;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,13 @@ import java.util.stream.IntStream;
  * Amazon do when no good answer comes: begins again, or sends the same again. What was promised to them is counted afterwards.
  */
 public final class Customers implements AutoCloseable {
+
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
+
+    /** A customer who was sent away presses the button again after some seconds, and a little later each time. */
+    private static final int SOON = 1_000;
+
+    private static final int LATE = 16_000;
 
     private final Supplier<Alexa> alexas;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -51,6 +59,26 @@ public final class Customers implements AutoCloseable {
     /** How many links have been made. */
     public int accepted() {
         return accepted.size();
+    }
+
+    /** Waits until so many links have been made, for however long a slow machine takes: as long as one is made now and then. */
+    public void awaitAccepted(int links) {
+        var seen = -1;
+        var until = 0L;
+        while (accepted.size() < links) {
+            if (accepted.size() > seen) {
+                seen = accepted.size();
+                until = System.nanoTime() + STANDSTILL.toNanos();
+            }
+            if (System.nanoTime() > until) {
+                throw new AssertionError("no link more than " + seen + " of " + links + " for " + STANDSTILL
+                        + "; the newest answers that were no success: "
+                        + failures.stream()
+                                .skip(Math.max(0, failures.size() - 3))
+                                .toList());
+            }
+            pause(50);
+        }
     }
 
     public int refreshes() {
@@ -85,12 +113,15 @@ public final class Customers implements AutoCloseable {
 
     private void linkUntilItWorks() {
         var linked = false;
-        while (!linked && !Thread.currentThread().isInterrupted()) {
+        for (int wait = SOON; !linked && !Thread.currentThread().isInterrupted(); wait = Math.min(2 * wait, LATE)) {
             begun.incrementAndGet();
             try {
                 linked = linkOnce(alexas.get());
             } catch (UncheckedIOException hungUp) {
                 unanswered.incrementAndGet();
+            }
+            if (!linked) {
+                pause(ThreadLocalRandom.current().nextInt(wait, 2 * wait));
             }
         }
     }
@@ -98,9 +129,7 @@ public final class Customers implements AutoCloseable {
     private boolean linkOnce(Alexa alexa) {
         if (isNot(alexa.opens(), answer -> answer.status() == 303 || answer.status() == 302)
                 || isNot(alexa.follow(), answer -> answer.status() == 200)
-                || isNot(
-                        alexa.signIn("ann", "ann-password-1"),
-                        answer -> answer.status() == 303 || answer.status() == 302)
+                || isNot(signIn(alexa), answer -> answer.status() == 303 || answer.status() == 302)
                 || isNot(alexa.follow(), answer -> answer.status() == 200)
                 || isNot(
                         alexa.allow(),
@@ -113,6 +142,22 @@ public final class Customers implements AutoCloseable {
         }
         accepted.add(tokens);
         return true;
+    }
+
+    /** Presses the button again where the page asks for that. */
+    private Answer signIn(Alexa alexa) {
+        var answer = alexa.signIn("ann", "ann-password-1");
+        for (int wait = SOON; isBusy(answer) && wait <= LATE; wait *= 2) {
+            failures.add(answer);
+            pause(ThreadLocalRandom.current().nextInt(wait, 2 * wait));
+            answer = alexa.signIn("ann", "ann-password-1");
+        }
+        return answer;
+    }
+
+    /** So many passwords are checked at once that the next customer is asked to press the button again. */
+    public static boolean isBusy(Answer answer) {
+        return answer.status() == 200 && answer.body().contains("Please try again in a few seconds");
     }
 
     /** Amazon sends the same request again where none, or no sensible, answer came. */
@@ -163,7 +208,6 @@ public final class Customers implements AutoCloseable {
     private boolean isNot(Answer answer, Predicate<Answer> good) {
         if (!good.test(answer)) {
             failures.add(answer);
-            pause(ThreadLocalRandom.current().nextInt(1_000, 3_000));
             return true;
         }
         return false;
