@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Steps wait here until a timer writes them. The queue is bounded: a slow database loses traces, never links, and the loss is counted. */
 @ApplicationScoped
@@ -40,6 +41,10 @@ public class TraceQueue {
     TraceMetrics counts;
 
     private final AtomicLong dropped = new AtomicLong();
+
+    /** A database that was slow or went away in the middle: these have one more chance, at the next flush. */
+    private final List<StepRecord> refused = new ArrayList<>();
+
     private BlockingQueue<StepRecord> waiting;
     private String node;
 
@@ -93,12 +98,21 @@ public class TraceQueue {
 
     /** Writes what waits, while the database answers. Called by a timer, never by a request. */
     public synchronized void flush() {
+        if (!refused.isEmpty() && isWritable()) {
+            var again = List.copyOf(refused);
+            refused.clear();
+            again.forEach(step -> writeAlone(step, this::lose));
+        }
         var batch = new ArrayList<StepRecord>(BATCH);
-        while (!waiting.isEmpty() && database.isReady() && database.answers()) {
+        while (!waiting.isEmpty() && isWritable()) {
             waiting.drainTo(batch, BATCH);
             write(batch);
             batch.clear();
         }
+    }
+
+    private boolean isWritable() {
+        return database.isReady() && database.answers();
     }
 
     /** Two nodes may insert the same attempt at once; then each step gets a try of its own. */
@@ -106,17 +120,21 @@ public class TraceQueue {
         try {
             attempts.write(batch, node);
         } catch (RuntimeException collision) {
-            batch.forEach(this::writeAlone);
+            batch.forEach(step -> writeAlone(step, refused::add));
         }
     }
 
-    private void writeAlone(StepRecord step) {
+    private void writeAlone(StepRecord step, Consumer<StepRecord> otherwise) {
         try {
             attempts.write(List.of(step), node);
-        } catch (RuntimeException lost) {
-            dropped.incrementAndGet();
-            LOG.log(System.Logger.Level.DEBUG, "A step could not be written.", lost);
+        } catch (RuntimeException refusal) {
+            LOG.log(System.Logger.Level.DEBUG, "A step could not be written.", refusal);
+            otherwise.accept(step);
         }
+    }
+
+    private void lose(StepRecord step) {
+        dropped.incrementAndGet();
     }
 
     private static String hostName() {
