@@ -1,10 +1,12 @@
 package carrick.account;
 
+import carrick.platform.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** A person who can link. */
@@ -46,6 +48,10 @@ public class Account {
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
+    /** What {@link #read} reads, in its order, of a table called {@code a}. */
+    public static final String COLUMNS = "a.id, a.username, a.display_name, a.password_hash, a.declared_hash, a.store,"
+            + " a.subject, a.checked_at, a.locale, a.disabled_at";
+
     protected Account() {}
 
     public Account(long id, String username, String displayName, String passwordHash) {
@@ -53,6 +59,18 @@ public class Account {
         this.username = Usernames.normal(username);
         this.displayName = displayName;
         this.passwordHash = passwordHash;
+    }
+
+    /** An account that nobody watches: what is changed in it is not stored. */
+    public static Account read(Row row) throws SQLException {
+        var account = new Account(row.number(), row.text(), row.text(), row.text());
+        account.declaredHash = row.text();
+        account.store = row.text();
+        account.subject = row.text();
+        account.checkedAt = row.instant();
+        account.locale = row.text();
+        account.disabledAt = row.instant();
+        return account;
     }
 
     /** Makes it that of somebody whom a store of somebody else's knows. */

@@ -8,12 +8,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One-time and short-lived (RFC6749-4.1.2). The code itself is derived; the row holds what it stands for. */
 @Entity
+@NamedQuery(
+        name = "AuthorizationCode.find",
+        query = "select c from AuthorizationCode c where c.id = :id",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "c.grant.account"))
 @NamedQuery(name = "AuthorizationCode.oldest", query = "select min(c.id) from AuthorizationCode c")
 @Table(name = "authorization_code")
 @NamedQuery(

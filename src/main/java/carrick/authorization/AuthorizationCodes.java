@@ -61,9 +61,15 @@ public class AuthorizationCodes {
     /** The row of a code that this server made; empty for any other text. */
     @Transactional(TxType.SUPPORTS)
     public Optional<AuthorizationCode> find(Secret presented) {
-        return SealedToken.parse(presented.reveal(), TokenKind.CODE).flatMap(parsed -> Optional.ofNullable(
-                        em.find(AuthorizationCode.class, parsed.token().family()))
-                .filter(code -> seal.isGenuine(parsed, code.salt())));
+        return SealedToken.parse(presented.reveal(), TokenKind.CODE)
+                .flatMap(parsed -> find(parsed.token().family()).filter(code -> seal.isGenuine(parsed, code.salt())));
+    }
+
+    private Optional<AuthorizationCode> find(long id) {
+        return em.createNamedQuery("AuthorizationCode.find", AuthorizationCode.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether there is a row for what that text says it is the code of, whoever made it. */
@@ -75,15 +81,19 @@ public class AuthorizationCodes {
                 .isPresent();
     }
 
-    /** Of two concurrent requests one wins this update; to read first and write then would let both through. */
-    @Transactional
+    /**
+     * In the caller's transaction. Of two concurrent requests one wins this update; to read first and write then would let both through.
+     * Who loses sees when the other redeemed it.
+     */
     public boolean redeem(AuthorizationCode code) {
         var won = em.createNamedQuery("AuthorizationCode.redeem")
                         .setParameter("id", code.id())
                         .setParameter("now", clock.now())
                         .executeUpdate()
                 == 1;
-        em.refresh(code); // a bulk update passes the entity by
+        if (!won) {
+            em.refresh(code);
+        }
         return won;
     }
 

@@ -68,6 +68,7 @@ public class Pending {
             if (!Unavailable.causes(failure)) {
                 throw failure;
             }
+            database.doubt();
             trace.failed(HttpFault.UNAVAILABLE, failure.getClass().getSimpleName());
             problem = "unavailable";
         }

@@ -1,13 +1,16 @@
 package carrick.grant;
 
 import carrick.account.Account;
+import carrick.platform.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** What an account has allowed a client, until revoked. Only this: RFC 6749 and Alexa use the word for other things. */
@@ -19,7 +22,8 @@ import java.time.Instant;
 @NamedQuery(
         name = "Grant.active",
         query =
-                "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id")
+                "select g from Grant g where g.account.id = :account and g.clientId = :client and g.revokedAt is null order by g.id",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "g.account"))
 public class Grant {
 
     @Id
@@ -37,6 +41,9 @@ public class Grant {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    /** What {@link #read} reads, in its order, of tables called {@code g} and {@code a}. */
+    static final String COLUMNS = "g.id, g.client_id, g.scope, g.revoked_at, " + Account.COLUMNS;
+
     protected Grant() {}
 
     Grant(long id, Account account, String clientId, String scope) {
@@ -44,6 +51,17 @@ public class Grant {
         this.account = account;
         this.clientId = clientId;
         this.scope = scope;
+    }
+
+    /** A grant that nobody watches: what is changed in it is not stored. */
+    static Grant read(Row row) throws SQLException {
+        var grant = new Grant();
+        grant.id = row.number();
+        grant.clientId = row.text();
+        grant.scope = row.text();
+        grant.revokedAt = row.instant();
+        grant.account = Account.read(row);
+        return grant;
     }
 
     public long id() {

@@ -1,6 +1,7 @@
 package carrick.grant;
 
 import carrick.platform.Clock;
+import carrick.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -11,12 +12,26 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 
-/** The families. Every change is one conditional update by primary key: of two that race one wins, and no lock is held. */
+/**
+ * The families. Every change is one conditional update by primary key: of two that race one wins, and no lock is held. What a token
+ * asks for, and the two changes that it may lead to, pass entity manager and transactions by.
+ */
 @ApplicationScoped
 public class TokenFamilies {
 
+    private static final String FIND = "select " + TokenFamily.COLUMNS + " from token_family f"
+            + " join consent_grant g on g.id = f.grant_id join account a on a.id = g.account_id where f.id = ?";
+
+    private static final String ADVANCE = "update token_family set generation = ?, confirmed = ?, renewed_at = ?"
+            + " where id = ? and generation = ? and ended_at is null";
+
+    private static final String CONFIRM = "update token_family set confirmed = ? where id = ? and confirmed < ?";
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -24,7 +39,7 @@ public class TokenFamilies {
     @Inject
     Event<FamilyEnded> endings;
 
-    @Transactional
+    /** In the caller's transaction. */
     public void add(TokenFamily family) {
         em.persist(family);
     }
@@ -36,6 +51,11 @@ public class TokenFamilies {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The same for whoever has a token in hand and no transaction. */
+    public Optional<TokenFamily> look(long id) {
+        return statements.find(FIND, TokenFamily::read, id);
     }
 
     /** The families of that grant that have not ended. */
@@ -55,30 +75,18 @@ public class TokenFamilies {
     }
 
     /**
-     * Moves the family to another generation, unless somebody else moved or ended it first.
+     * Moves the family to another generation, unless somebody else moved or ended it first. Not in a transaction.
      *
      * @param used the generation that this proves to be in use
      */
-    @Transactional
     public boolean advance(TokenFamily family, int to, int used) {
-        return em.createNamedQuery("TokenFamily.advance")
-                        .setParameter("id", family.id())
-                        .setParameter("from", family.generation())
-                        .setParameter("to", to)
-                        .setParameter("used", used)
-                        .setParameter("now", clock.now())
-                        .executeUpdate()
-                == 1;
+        return statements.update(ADVANCE, to, used, clock.now(), family.id(), family.generation()) == 1;
     }
 
-    /** Notes that a generation is in use: one write per generation, however often it is used. */
-    @Transactional
+    /** Notes that a generation is in use: one write per generation, however often it is used. Not in a transaction. */
     public void confirm(TokenFamily family, int used) {
         if (family.confirmed() < used) {
-            em.createNamedQuery("TokenFamily.confirm")
-                    .setParameter("id", family.id())
-                    .setParameter("used", used)
-                    .executeUpdate();
+            statements.update(CONFIRM, used, family.id(), used);
         }
     }
 

@@ -1,5 +1,6 @@
 package carrick.grant;
 
+import carrick.platform.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -39,13 +41,6 @@ import java.time.Instant;
         query = "select f from TokenFamily f"
                 + " where f.grant.account.id = :account and f.grant.revokedAt is null and f.endedAt is null",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "f.grant.account"))
-@NamedQuery(
-        name = "TokenFamily.advance",
-        query = "update TokenFamily f set f.generation = :to, f.confirmed = :used, f.renewedAt = :now"
-                + " where f.id = :id and f.generation = :from and f.endedAt is null")
-@NamedQuery(
-        name = "TokenFamily.confirm",
-        query = "update TokenFamily f set f.confirmed = :used where f.id = :id and f.confirmed < :used")
 @NamedQuery(
         name = "TokenFamily.latestOfAccount",
         query = "select f from TokenFamily f where f.grant.account.id = :account order by f.id desc",
@@ -90,6 +85,11 @@ public class TokenFamily {
     @Column(name = "ended_by")
     private String endedBy;
 
+    /** What {@link #read} reads, in its order, of tables called {@code f}, {@code g} and {@code a}. */
+    static final String COLUMNS =
+            "f.id, f.client_id, f.scope, f.salt, f.generation, f.confirmed, f.renewed_at, f.ended_at,"
+                    + " f.ended_why, f.ended_by, " + Grant.COLUMNS;
+
     protected TokenFamily() {}
 
     public TokenFamily(long id, Grant grant, String scope, byte[] salt, Instant now) {
@@ -99,6 +99,23 @@ public class TokenFamily {
         this.scope = scope;
         this.salt = salt.clone();
         this.renewedAt = now;
+    }
+
+    static TokenFamily read(Row row) throws SQLException {
+        var family = new TokenFamily();
+        family.id = row.number();
+        family.clientId = row.text();
+        family.scope = row.text();
+        family.salt = row.bytes();
+        family.generation = (int) row.number();
+        family.confirmed = (int) row.number();
+        family.renewedAt = row.instant();
+        family.endedAt = row.instant();
+        var why = row.text();
+        family.endedWhy = why == null ? null : Ending.valueOf(why);
+        family.endedBy = row.text();
+        family.grant = Grant.read(row);
+        return family;
     }
 
     public long id() {

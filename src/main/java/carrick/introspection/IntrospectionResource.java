@@ -23,7 +23,7 @@ import carrick.platform.Settings;
 import carrick.trace.HourlyCount.Counted;
 import carrick.trace.HourlyCounts;
 import carrick.trace.Trace;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -38,7 +38,7 @@ import java.io.InputStream;
 
 /** The introspection endpoint, for the resource servers that are allowed to ask (RFC7662-2). */
 @Path("introspect")
-@RequestScoped
+@ApplicationScoped
 public class IntrospectionResource {
 
     private static final JsonObject INACTIVE =
@@ -109,7 +109,7 @@ public class IntrospectionResource {
     private void tellWhose(String token) {
         jwts.read(token)
                 .filter(parsed -> parsed.token().kind() == TokenKind.ACCESS)
-                .ifPresent(parsed -> families.find(parsed.token().family())
+                .ifPresent(parsed -> families.look(parsed.token().family())
                         .filter(family -> seal.isGenuine(parsed, family))
                         .map(TokenFamily::id)
                         .ifPresent(trace::belongsTo));
@@ -135,7 +135,7 @@ public class IntrospectionResource {
 
     private JsonObject describeLink(SealedToken parsed, Client asking) {
         var token = parsed.token();
-        return families.find(token.family())
+        return families.look(token.family())
                 .filter(family ->
                         seal.isGenuine(parsed, family) && family.isAlive() && mayBeTold(token, family, asking))
                 .map(family -> active(token, family))

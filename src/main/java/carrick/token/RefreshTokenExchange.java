@@ -25,7 +25,6 @@ import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /** Turns a refresh token into a fresh access token (RFC6749-6), the same way however often and from how many sides it is asked. */
 @ApplicationScoped
@@ -49,7 +48,7 @@ class RefreshTokenExchange {
     @Inject
     Trace trace;
 
-    @Transactional(dontRollbackOn = OAuthException.class) // a family that a reuse ended stays ended
+    /** Without a transaction: each change is one statement, and stays done where this ends in a rejection. */
     TokenResponse exchange(TokenRequest.OfRefreshToken request, Client client) {
         var sealed = SealedToken.parse(request.refreshToken().reveal(), TokenKind.REFRESH)
                 .orElseThrow(() -> unknown(request.refreshToken(), false));
@@ -65,7 +64,7 @@ class RefreshTokenExchange {
     }
 
     private TokenFamily find(SealedToken sealed, TokenRequest.OfRefreshToken request, Client client) {
-        var stored = families.find(sealed.token().family());
+        var stored = families.look(sealed.token().family());
         var family = stored.filter(found -> seal.isGenuine(sealed, found))
                 .orElseThrow(() -> unknown(request.refreshToken(), stored.isPresent()));
         trace.belongsTo(family.id());

@@ -10,7 +10,7 @@ import carrick.platform.Database;
 import carrick.trace.HourlyCount.Counted;
 import carrick.trace.HourlyCounts;
 import carrick.trace.Trace;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import java.io.InputStream;
 
 /** The token endpoint (RFC6749-3.2): HTTP and nothing else. */
 @Path("token")
-@RequestScoped
+@ApplicationScoped
 public class TokenResource {
 
     @Inject

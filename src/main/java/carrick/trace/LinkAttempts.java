@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The attempts in the database. */
@@ -49,12 +51,10 @@ public class LinkAttempts {
     @Transactional(TxType.REQUIRES_NEW)
     public void write(List<StepRecord> steps, String node) {
         var quiet = settings.duration(Setting.DIAGNOSIS_PATIENCE).plus(A_BIT);
-        var attempts = new TreeMap<Long, LinkAttempt>();
-        steps.stream()
+        var attempts = lock(steps.stream()
                 .map(StepRecord::attempt)
                 .filter(Objects::nonNull)
-                .sorted()
-                .forEach(id -> attempts.computeIfAbsent(id, this::attempt));
+                .collect(Collectors.toCollection(TreeSet::new)));
         for (var step : steps) {
             em.persist(new Step(Id.next(step.at()), node, step));
             if (step.attempt() != null) {
@@ -192,13 +192,23 @@ public class LinkAttempts {
         return settings.duration(Setting.TRACE_RETENTION);
     }
 
-    private LinkAttempt attempt(long id) {
-        var known = em.find(LinkAttempt.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null) {
-            return known;
+    /** The attempts of these numbers, in their order; what is not there yet is made. */
+    private Map<Long, LinkAttempt> lock(SortedSet<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
         }
-        var attempt = new LinkAttempt(id);
-        em.persist(attempt);
-        return attempt;
+        var attempts = em.createNamedQuery("LinkAttempt.ofNumbers", LinkAttempt.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(LinkAttempt::id, Function.identity()));
+        for (var id : ids) {
+            attempts.computeIfAbsent(id, unknown -> {
+                var attempt = new LinkAttempt(unknown);
+                em.persist(attempt);
+                return attempt;
+            });
+        }
+        return attempts;
     }
 }
