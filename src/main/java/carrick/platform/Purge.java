@@ -9,11 +9,11 @@ import java.time.Duration;
  */
 public final class Purge {
 
-    private static final Duration AT_ONCE = Duration.ofMinutes(10);
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private Purge() {}
 
-    /** Deletes ten minutes of what was made before id {@code below}; answers whether there may be more. */
+    /** Deletes a minute of what was made before id {@code below}; answers whether there may be more. */
     public static boolean some(EntityManager em, String entity, long below) {
         var oldest = em.createNamedQuery(entity + ".oldest", Long.class).getSingleResult();
         if (oldest == null || oldest >= below) {

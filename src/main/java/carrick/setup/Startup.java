@@ -46,6 +46,9 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class Startup {
 
+    /** How many times as long as a deletion took nothing is deleted after it: tokens go first. */
+    private static final int RESTS = 4;
+
     private static final System.Logger LOG = System.getLogger("carrick");
 
     @Resource
@@ -142,7 +145,7 @@ public class Startup {
             every(Duration.ofSeconds(30), database::measureClock);
             every(Duration.ofMinutes(1), () -> counts.flush(traces.node()));
             every(Duration.ofSeconds(30), delivery::remember);
-            every(Duration.ofHours(1), this::purge);
+            every(Duration.ofMinutes(1), Duration.ofHours(1), this::purge);
         } catch (Misconfigured wrong) {
             throw refused(wrong);
         }
@@ -251,8 +254,12 @@ public class Startup {
         try {
             var more = true;
             while (more) {
+                var begun = System.nanoTime();
                 more = some.getAsBoolean();
+                TimeUnit.NANOSECONDS.sleep(more ? RESTS * (System.nanoTime() - begun) : 0);
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -261,6 +268,10 @@ public class Startup {
     }
 
     private void every(Duration pause, Work work) {
+        every(pause, pause, work);
+    }
+
+    private void every(Duration first, Duration pause, Work work) {
         timers.add(timer.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -274,7 +285,7 @@ public class Startup {
                                 failure);
                     }
                 },
-                pause.toMillis(),
+                first.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS));
     }

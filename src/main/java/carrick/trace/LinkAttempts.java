@@ -178,7 +178,7 @@ public class LinkAttempts {
         return attempts.size();
     }
 
-    /** Deletes ten minutes of what is older than the retention; answers whether there may be more. Short batches hold no lock for long. */
+    /** Deletes a minute of what is older than the retention; answers whether there may be more. Short batches hold no lock for long. */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean purgeSome() {
         var below = Id.atLeast(clock.now().minus(retention()));
