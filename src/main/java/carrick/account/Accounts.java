@@ -7,6 +7,7 @@ import carrick.account.store.StoreAway;
 import carrick.platform.Clock;
 import carrick.platform.Id;
 import carrick.platform.Misconfigured;
+import carrick.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,8 +23,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Accounts {
 
+    private static final String LOOK = "select " + Account.COLUMNS + " from account a where a.id = ?";
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -155,6 +161,11 @@ public class Accounts {
     @Transactional(TxType.SUPPORTS)
     public Optional<Account> find(long id) {
         return Optional.ofNullable(em.find(Account.class, id));
+    }
+
+    /** The same for whoever draws a page and has no transaction. */
+    public Optional<Account> look(long id) {
+        return statements.find(LOOK, Account::read, id);
     }
 
     /** Adds the account, or brings the one of that name up to date; an account that was disabled is enabled again. */

@@ -1,6 +1,7 @@
 package carrick.authorization;
 
 import carrick.grant.Grant;
+import carrick.platform.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -8,22 +9,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One-time and short-lived (RFC6749-4.1.2). The code itself is derived; the row holds what it stands for. */
 @Entity
-@NamedQuery(
-        name = "AuthorizationCode.find",
-        query = "select c from AuthorizationCode c where c.id = :id",
-        hints = @QueryHint(name = "eclipselink.join-fetch", value = "c.grant.account"))
 @NamedQuery(name = "AuthorizationCode.oldest", query = "select min(c.id) from AuthorizationCode c")
 @Table(name = "authorization_code")
-@NamedQuery(
-        name = "AuthorizationCode.redeem",
-        query = "update AuthorizationCode c set c.redeemedAt = :now where c.id = :id and c.redeemedAt is null")
 @NamedQuery(
         name = "AuthorizationCode.deleteBelow",
         query = "delete from AuthorizationCode c where c.id >= :from and c.id < :below")
@@ -58,6 +52,11 @@ public class AuthorizationCode {
     @Column(name = "redeemed_at")
     private Instant redeemedAt;
 
+    /** What {@link #read} reads, in its order, of tables called {@code c}, {@code g} and {@code a}. */
+    static final String COLUMNS =
+            "c.id, c.client_id, c.redirect_uri, c.redirect_uri_given, c.scope, c.code_challenge, c.salt,"
+                    + " c.expires_at, c.redeemed_at, " + Grant.COLUMNS;
+
     protected AuthorizationCode() {}
 
     AuthorizationCode(Interaction interaction, Grant grant, byte[] salt, Instant expiresAt) {
@@ -70,6 +69,21 @@ public class AuthorizationCode {
         this.grant = grant;
         this.salt = salt.clone();
         this.expiresAt = expiresAt;
+    }
+
+    static AuthorizationCode read(Row row) throws SQLException {
+        var code = new AuthorizationCode();
+        code.id = row.number();
+        code.clientId = row.text();
+        code.redirectUri = row.text();
+        code.redirectUriGiven = row.flag();
+        code.scope = row.text();
+        code.codeChallenge = row.text();
+        code.salt = row.bytes();
+        code.expiresAt = row.instant();
+        code.redeemedAt = row.instant();
+        code.grant = Grant.read(row);
+        return code;
     }
 
     /** Also the number of the attempt, and the id of the family that this code becomes. */

@@ -11,6 +11,7 @@ import carrick.platform.Id;
 import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,8 +28,17 @@ public class AuthorizationCodes {
 
     private static final Duration KEPT = Duration.ofDays(3);
 
+    private static final String FIND = "select " + AuthorizationCode.COLUMNS + " from authorization_code c"
+            + " join consent_grant g on g.id = c.grant_id join account a on a.id = g.account_id where c.id = ?";
+
+    private static final String REDEEM =
+            "update authorization_code set redeemed_at = ? where id = ? and redeemed_at is null";
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -59,42 +69,30 @@ public class AuthorizationCodes {
     }
 
     /** The row of a code that this server made; empty for any other text. */
-    @Transactional(TxType.SUPPORTS)
     public Optional<AuthorizationCode> find(Secret presented) {
         return SealedToken.parse(presented.reveal(), TokenKind.CODE)
                 .flatMap(parsed -> find(parsed.token().family()).filter(code -> seal.isGenuine(parsed, code.salt())));
     }
 
-    private Optional<AuthorizationCode> find(long id) {
-        return em.createNamedQuery("AuthorizationCode.find", AuthorizationCode.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+    /** The row as it is now. */
+    public Optional<AuthorizationCode> find(long id) {
+        return statements.find(FIND, AuthorizationCode::read, id);
     }
 
     /** Whether there is a row for what that text says it is the code of, whoever made it. */
-    @Transactional(TxType.SUPPORTS)
     public boolean has(Secret presented) {
         return SealedToken.parse(presented.reveal(), TokenKind.CODE)
-                .filter(parsed ->
-                        em.find(AuthorizationCode.class, parsed.token().family()) != null)
+                .flatMap(parsed -> find(parsed.token().family()))
                 .isPresent();
     }
 
     /**
-     * In the caller's transaction. Of two concurrent requests one wins this update; to read first and write then would let both through.
-     * Who loses sees when the other redeemed it.
+     * Of two concurrent requests one wins this; to read first and write then would let both through.
+     *
+     * @param with which other changes
      */
-    public boolean redeem(AuthorizationCode code) {
-        var won = em.createNamedQuery("AuthorizationCode.redeem")
-                        .setParameter("id", code.id())
-                        .setParameter("now", clock.now())
-                        .executeUpdate()
-                == 1;
-        if (!won) {
-            em.refresh(code);
-        }
-        return won;
+    public boolean redeem(AuthorizationCode code, Statements.Changes with) {
+        return with.make(REDEEM, clock.now(), code.id()) == 1;
     }
 
     /** Deletes a little of what nobody asks for any more; answers whether there may be more. */

@@ -1,6 +1,7 @@
 package carrick.authorization;
 
 import carrick.oauth.Scope;
+import carrick.platform.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,12 +17,6 @@ import java.util.Optional;
 @Entity
 @NamedQuery(name = "Interaction.oldest", query = "select min(i.id) from Interaction i")
 @Table(name = "interaction")
-@NamedQuery(
-        name = "Interaction.signIn",
-        query = "update Interaction i set i.accountId = :account where i.id = :id and i.decision is null")
-@NamedQuery(
-        name = "Interaction.signOut",
-        query = "update Interaction i set i.accountId = null where i.id = :id and i.decision is null")
 @NamedQuery(
         name = "Interaction.decide",
         query = "update Interaction i set i.decision = :decision where i.id = :id and i.decision is null")
@@ -57,6 +53,11 @@ public class Interaction {
     @Enumerated(EnumType.STRING)
     private Decision decision;
 
+    /** What {@link #read} reads, in its order. */
+    static final String COLUMNS =
+            "id, handle_hash, client_id, redirect_uri, redirect_uri_given, scope, state, code_challenge,"
+                    + " expires_at, account_id, decision";
+
     protected Interaction() {}
 
     Interaction(long id, String handleHash, AuthorizationRequest request, Instant expiresAt) {
@@ -69,6 +70,31 @@ public class Interaction {
         scope = request.scope().toString();
         state = request.state().map(State::encoded).orElse(null);
         codeChallenge = request.codeChallenge().orElse(null);
+    }
+
+    static Interaction read(Row row) throws SQLException {
+        var interaction = new Interaction();
+        interaction.id = row.number();
+        interaction.handleHash = row.text();
+        interaction.clientId = row.text();
+        interaction.redirectUri = row.text();
+        interaction.redirectUriGiven = row.flag();
+        interaction.scope = row.text();
+        interaction.state = row.text();
+        interaction.codeChallenge = row.text();
+        interaction.expiresAt = row.instant();
+        var account = row.text();
+        interaction.accountId = account == null ? null : Long.valueOf(account);
+        var decided = row.text();
+        interaction.decision = decided == null ? null : Decision.valueOf(decided);
+        return interaction;
+    }
+
+    /** What {@link #COLUMNS} hold of a new one, in their order. */
+    Object[] values() {
+        return new Object[] {
+            id, handleHash, clientId, redirectUri, redirectUriGiven, scope, state, codeChallenge, expiresAt, null, null
+        };
     }
 
     long id() {

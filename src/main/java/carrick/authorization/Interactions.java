@@ -6,12 +6,12 @@ import carrick.platform.Id;
 import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,8 +22,17 @@ public class Interactions {
     /** Counted from the request, which itself may take a day: rows outlive their use, so that a late click gets a page that knows the attempt. */
     private static final Duration KEPT = Duration.ofDays(3);
 
+    private static final String OPEN =
+            "insert into interaction (" + Interaction.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String FIND = "select " + Interaction.COLUMNS + " from interaction where id = ?";
+    private static final String SIGN_IN = "update interaction set account_id = ? where id = ? and decision is null";
+    private static final String SIGN_OUT = "update interaction set account_id = null where id = ? and decision is null";
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -31,34 +40,28 @@ public class Interactions {
     @Inject
     Settings settings;
 
-    @Transactional
+    /** Not in a transaction, as are the next three. */
     Handle open(long id, AuthorizationRequest request) {
         var handle = Handle.create(id);
-        em.persist(new Interaction(
-                id, handle.hash(), request, clock.now().plus(settings.duration(Setting.INTERACTION_LIFETIME))));
+        var interaction = new Interaction(
+                id, handle.hash(), request, clock.now().plus(settings.duration(Setting.INTERACTION_LIFETIME)));
+        statements.update(OPEN, interaction.values());
         return handle;
     }
 
-    @Transactional(TxType.SUPPORTS)
     Optional<Interaction> find(Handle handle) {
-        return Optional.ofNullable(em.find(Interaction.class, handle.id()))
+        return statements
+                .find(FIND, Interaction::read, handle.id())
                 .filter(interaction -> interaction.isHeldBy(handle));
     }
 
     /** Notes who signed in; no effect once the customer has decided. */
-    @Transactional
     void signIn(Interaction interaction, Account account) {
-        em.createNamedQuery("Interaction.signIn")
-                .setParameter("id", interaction.id())
-                .setParameter("account", account.id())
-                .executeUpdate();
+        statements.update(SIGN_IN, account.id(), interaction.id());
     }
 
-    @Transactional
     void signOut(Interaction interaction) {
-        em.createNamedQuery("Interaction.signOut")
-                .setParameter("id", interaction.id())
-                .executeUpdate();
+        statements.update(SIGN_OUT, interaction.id());
     }
 
     /** Of two decisions one counts: the first. */

@@ -124,11 +124,11 @@ public class Pending {
     private void identify() {
         account = interaction
                 .accountId()
-                .flatMap(accounts::find)
+                .flatMap(accounts::look)
                 .filter(known -> !known.isDisabled() && binding.isBound(handle, known, request))
                 .orElse(null);
         halfway = binding.halfway(handle, request)
-                .flatMap(accounts::find)
+                .flatMap(accounts::look)
                 .filter(known -> !known.isDisabled())
                 .orElse(null);
     }

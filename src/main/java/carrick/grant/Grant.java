@@ -42,7 +42,7 @@ public class Grant {
     private Instant revokedAt;
 
     /** What {@link #read} reads, in its order, of tables called {@code g} and {@code a}. */
-    static final String COLUMNS = "g.id, g.client_id, g.scope, g.revoked_at, " + Account.COLUMNS;
+    public static final String COLUMNS = "g.id, g.client_id, g.scope, g.revoked_at, " + Account.COLUMNS;
 
     protected Grant() {}
 
@@ -54,7 +54,7 @@ public class Grant {
     }
 
     /** A grant that nobody watches: what is changed in it is not stored. */
-    static Grant read(Row row) throws SQLException {
+    public static Grant read(Row row) throws SQLException {
         var grant = new Grant();
         grant.id = row.number();
         grant.clientId = row.text();

@@ -22,6 +22,9 @@ public class TokenFamilies {
     private static final String FIND = "select " + TokenFamily.COLUMNS + " from token_family f"
             + " join consent_grant g on g.id = f.grant_id join account a on a.id = g.account_id where f.id = ?";
 
+    private static final String ADD = "insert into token_family"
+            + " (id, grant_id, client_id, scope, salt, generation, confirmed, renewed_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final String ADVANCE = "update token_family set generation = ?, confirmed = ?, renewed_at = ?"
             + " where id = ? and generation = ? and ended_at is null";
 
@@ -39,9 +42,19 @@ public class TokenFamilies {
     @Inject
     Event<FamilyEnded> endings;
 
-    /** In the caller's transaction. */
-    public void add(TokenFamily family) {
-        em.persist(family);
+    /** @param with which other changes */
+    public boolean add(TokenFamily family, Statements.Changes with) {
+        return with.make(
+                        ADD,
+                        family.id(),
+                        family.grant().id(),
+                        family.clientId(),
+                        family.scope(),
+                        family.salt(),
+                        family.generation(),
+                        family.confirmed(),
+                        family.renewedAt())
+                == 1;
     }
 
     /** The family as it is now, whatever this transaction has seen of it before. */

@@ -19,6 +19,10 @@ public final class Row {
         return found.getLong(++column);
     }
 
+    public boolean flag() throws SQLException {
+        return found.getBoolean(++column);
+    }
+
     /** {@code null} where the column is empty. */
     public String text() throws SQLException {
         return found.getString(++column);

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Single statements, each of which commits by itself. What is done for every refresh of every link needs neither a transaction around one
+ * Plain statements, each of which commits by itself unless it is done {@linkplain #together together} with others. What is done for every refresh of every link needs neither a transaction around one
  * statement nor entities that are watched for changes: both cost more than the statement. Not to be called inside a transaction, for
  * nothing here would be part of it.
  */
@@ -47,8 +48,47 @@ public class Statements {
      * @throws Unavailable where the database does not answer; whether the change was made is not known then
      */
     public int update(String change, Object... values) {
-        try (var connection = source.getConnection();
-                var statement = prepare(connection, change, values)) {
+        try (var connection = source.getConnection()) {
+            return update(connection, change, values);
+        } catch (SQLException away) {
+            throw unavailable(away);
+        }
+    }
+
+    /**
+     * Several changes that belong together. They stay where the work answers {@code true}; where it answers {@code false}, or fails, there
+     * never were any.
+     *
+     * @throws Unavailable where the database does not answer; whether the changes were made is not known then
+     */
+    public boolean together(Predicate<Changes> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var done = work.test((change, values) -> update(connection, change, values));
+                if (done) {
+                    connection.commit();
+                }
+                return done;
+            } finally {
+                connection.rollback(); // of nothing, once it was committed
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException away) {
+            throw unavailable(away);
+        }
+    }
+
+    /** Changes that are not yet there for others. */
+    @FunctionalInterface
+    public interface Changes {
+
+        /** @return how many rows it changed */
+        int make(String change, Object... values);
+    }
+
+    private int update(Connection connection, String change, Object... values) {
+        try (var statement = prepare(connection, change, values)) {
             return statement.executeUpdate();
         } catch (SQLException away) {
             throw unavailable(away);

@@ -6,6 +6,7 @@ import static carrick.token.TokenFault.CODE_REUSED;
 import static carrick.token.TokenFault.CODE_UNKNOWN;
 import static carrick.token.TokenFault.LINK_ENDED;
 
+import carrick.authorization.AuthorizationCode;
 import carrick.authorization.AuthorizationCodes;
 import carrick.client.Client;
 import carrick.grant.Ending;
@@ -16,11 +17,11 @@ import carrick.grant.TokenSeal;
 import carrick.oauth.OAuthException;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
+import carrick.platform.Statements;
 import carrick.trace.Milestone;
 import carrick.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 /** Turns a code into a token family (RFC6749-4.1.3). */
 @ApplicationScoped
@@ -31,6 +32,9 @@ class AuthorizationCodeExchange {
 
     @Inject
     TokenFamilies families;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Tokens tokens;
@@ -44,21 +48,25 @@ class AuthorizationCodeExchange {
     @Inject
     Trace trace;
 
-    @Transactional(dontRollbackOn = OAuthException.class) // a revocation outlives the rejection that caused it
     TokenResponse exchange(TokenRequest.OfCode request, Client client) {
         var code = codes.find(request.code()).orElseThrow(() -> unknown(request.code()));
         trace.belongsTo(code.id());
         var redemption = new Redemption(request, client, code, clock.now());
         BEFORE_REDEEMING.verify(redemption, trace::passed);
-        if (!codes.redeem(code)) {
+        var family = new TokenFamily(code.id(), code.grant(), code.scope(), TokenSeal.newSalt(), redemption.at());
+        if (!redeem(code, family)) {
             return replayed(redemption);
         }
         ONCE_REDEEMED.verify(redemption, trace::passed);
-        var family = new TokenFamily(code.id(), code.grant(), code.scope(), TokenSeal.newSalt(), redemption.at());
-        families.add(family);
         trace.accountIs(code.grant().account().username());
         trace.reached(Milestone.TOKENS_ISSUED);
         return tokens.issue(family, family.generation(), client);
+    }
+
+    /** A code is spent also where the customer has taken back what it stood for: then it makes no family. */
+    private boolean redeem(AuthorizationCode code, TokenFamily family) {
+        return statements.together(
+                changes -> codes.redeem(code, changes) && (!code.grant().isActive() || families.add(family, changes)));
     }
 
     private OAuthException unknown(Secret code) {
@@ -69,11 +77,12 @@ class AuthorizationCodeExchange {
     /** A code seen twice may be a stolen one (RFC6749-4.1.2), or the retry of a lost answer: how late it comes tells, by policy. */
     private TokenResponse replayed(Redemption redemption) {
         var policy = redemption.client().policy();
-        var code = redemption.code();
+        var code = codes.find(redemption.code().id())
+                .orElseThrow(CODE_UNKNOWN::rejection); // as the first exchange left it
         if (!code.redeemedWithin(policy.codeReplayTolerance(), redemption.at())) {
             families.end(code.id(), Ending.CODE_REPLAYED);
         } else if (policy.answersCodeAgain()) {
-            var family = families.find(code.id()).filter(TokenFamily::isAlive).orElseThrow(LINK_ENDED::rejection);
+            var family = families.look(code.id()).filter(TokenFamily::isAlive).orElseThrow(LINK_ENDED::rejection);
             trace.went("repeated");
             return tokens.issue(family, family.generation(), redemption.client());
         }

@@ -37,6 +37,6 @@ class Whose {
     private Optional<TokenFamily> family(String refreshToken) {
         return SealedToken.parse(refreshToken, TokenKind.REFRESH)
                 .flatMap(parsed ->
-                        families.find(parsed.token().family()).filter(found -> seal.isGenuine(parsed, found)));
+                        families.look(parsed.token().family()).filter(found -> seal.isGenuine(parsed, found)));
     }
 }

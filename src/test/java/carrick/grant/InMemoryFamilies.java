@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One row of {@code token_family} without a database: the conditions and effects of the queries on {@link TokenFamily}, each of them
- * atomic. Whoever changes a query changes it here too.
+ * One row of {@code token_family} without a database: the conditions and effects of the statements of {@link TokenFamilies}, each of
+ * them atomic. Whoever changes a statement changes it here too.
  */
 public final class InMemoryFamilies extends TokenFamilies {
 
@@ -45,6 +45,11 @@ public final class InMemoryFamilies extends TokenFamilies {
     public Optional<TokenFamily> find(long id) {
         beforeEach.run();
         return id == TestGrants.FAMILY ? Optional.of(family()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<TokenFamily> look(long id) {
+        return find(id);
     }
 
     @Override
