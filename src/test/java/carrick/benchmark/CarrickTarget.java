@@ -10,17 +10,19 @@ import java.util.regex.Pattern;
 /** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
 final class CarrickTarget implements Target {
 
-    private static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
+    static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
     private static final Pattern AS =
             Pattern.compile("name=\"consent:as\"[^>]*value=\"(\\d+)\"|value=\"(\\d+)\"[^>]*name=\"consent:as\"");
-    private static final String STATE = "A".repeat(700);
+    static final String STATE = "A".repeat(700);
 
+    private final String name;
     private final CarrickServer server;
     private ProcessTime time;
 
-    CarrickTarget(CarrickServer server, ProcessHandle process) {
+    private CarrickTarget(String name, CarrickServer server) {
+        this.name = name;
         this.server = server;
-        this.time = new ProcessTime(process);
+        this.time = new ProcessTime(server.process());
     }
 
     /** @param javaOptions more than it ships with */
@@ -30,31 +32,65 @@ final class CarrickTarget implements Target {
 
     static CarrickTarget started(Durable database, Path folder, String javaOptions, String masterKey)
             throws IOException {
+        return started(
+                "Carrick",
+                laid("benchmark", 0, database.create("carrick"), folder)
+                        .with("JVM_ARGS", javaOptions)
+                        .with("CARRICK_MASTER_KEY", masterKey));
+    }
+
+    /** The same with next to no trace: at most a hundred steps a second are written, and the rest dropped. */
+    static CarrickTarget untraced(Durable database, Path folder) throws IOException {
+        return started(
+                "untraced",
+                laid("benchmark-untraced", 1, database.create("untraced"), folder)
+                        .with("CARRICK_TRACE_QUEUE", "100"));
+    }
+
+    /** Another node on the database of {@link #started}. */
+    static CarrickTarget beside(Durable database, Path folder) throws IOException {
+        return started(
+                "another node",
+                laid("benchmark-beside", 4, database.url("carrick"), folder)
+                        .with("CARRICK_NODE", "beside")
+                        .with("CARRICK_ISSUER", "http://localhost:" + CarrickServer.firstPort()));
+    }
+
+    /** Open Liberty configured as for Carrick, with one empty resource instead of it. */
+    static CarrickServer empty(Durable database, Path folder) throws IOException {
+        var server = laid("benchmark-empty", 2, database.url("carrick"), folder);
+        Files.delete(server.folder().resolve("usr/servers/carrick/dropins/carrick.war"));
+        return server;
+    }
+
+    private static CarrickTarget started(String name, CarrickServer server) {
+        server.start().awaitReady();
+        return new CarrickTarget(name, server);
+    }
+
+    private static CarrickServer laid(String name, int offset, String databaseUrl, Path folder) throws IOException {
         var clients = Files.createDirectories(folder).resolve("clients.json");
         var hash = "$argon2id$v=19$m=8,t=1,p=1$" + CheapHash.of("bench-password-1");
         Files.writeString(
                 clients,
                 Files.readString(Path.of("src/test/resources/benchmark/clients.json"))
                         .replace("HASH", hash));
-        var server = new CarrickServer("benchmark", 0)
-                .with("db_url", database.create("carrick"))
-                .with("JVM_ARGS", javaOptions)
-                .with("CARRICK_MASTER_KEY", masterKey)
+        var server = new CarrickServer(name, offset)
+                .with("db_url", databaseUrl)
                 .with("CARRICK_DEMO", "false")
-                .with("CARRICK_ISSUER", "http://localhost:" + CarrickServer.firstPort())
+                .with("CARRICK_ISSUER", "http://localhost:" + (CarrickServer.firstPort() + offset))
                 .with("CARRICK_CLIENTS", clients.toString())
                 .with("CARRICK_THROTTLE_REQUESTS", "1000000") // all customers of this benchmark have one address
                 .fresh();
         Files.copy(
                 Empty.war(folder.resolve("empty.war")),
                 server.folder().resolve("usr/servers/carrick/dropins/empty.war"));
-        server.start().awaitReady();
-        return new CarrickTarget(server, server.process());
+        return server;
     }
 
     @Override
     public String name() {
-        return "Carrick";
+        return name;
     }
 
     @Override

@@ -72,7 +72,16 @@ final class Durable implements AutoCloseable {
     }
 
     void run(String database, String... statements) {
-        try (var connection = DriverManager.getConnection(url(database), "postgres", "postgres");
+        execute(database, "postgres", "postgres", statements);
+    }
+
+    /** As the owner of that database. */
+    void runAs(String owner, String... statements) {
+        execute(owner, owner, "carrick", statements);
+    }
+
+    private void execute(String database, String user, String password, String... statements) {
+        try (var connection = DriverManager.getConnection(url(database), user, password);
                 var batch = connection.createStatement()) {
             for (var statement : statements) {
                 batch.execute(statement);

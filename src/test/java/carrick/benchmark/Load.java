@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** So many connections at once, each sending its next request when the last one was answered, for so long. */
@@ -38,6 +39,11 @@ final class Load {
 
     /** @param work of the connection with that number */
     static Run run(int connections, double seconds, IntFunction<Work> work) {
+        return run(connections, seconds, 0, work);
+    }
+
+    /** @param pause of each connection after an answer, in ns: so that the server is not asked for all that it can do */
+    static Run run(int connections, double seconds, long pause, IntFunction<Work> work) {
         var threads = Executors.newFixedThreadPool(connections);
         try {
             var begun = System.nanoTime();
@@ -45,7 +51,7 @@ final class Load {
             var tasks = new ArrayList<Callable<Times>>();
             for (int i = 0; i < connections; i++) {
                 var mine = work.apply(i);
-                tasks.add(() -> repeat(mine, until));
+                tasks.add(() -> repeat(mine, until, pause));
             }
             var all = new ArrayList<Times>();
             for (var each : threads.invokeAll(tasks)) {
@@ -80,7 +86,7 @@ final class Load {
         }
     }
 
-    private static Times repeat(Work work, long until) {
+    private static Times repeat(Work work, long until, long pause) {
         var times = new Times();
         for (var now = System.nanoTime(); now < until; ) {
             var isRight = work.once();
@@ -93,7 +99,8 @@ final class Load {
             } else {
                 times.errors++;
             }
-            now = after;
+            LockSupport.parkNanos(pause);
+            now = pause > 0 ? System.nanoTime() : after;
         }
         return times;
     }

@@ -59,14 +59,46 @@ public final class Peer implements AutoCloseable {
                 RESOURCES.resolve("liberty-server.xml"),
                 server.resolve("server.xml"),
                 StandardCopyOption.REPLACE_EXISTING);
-        var command = List.of(
-                Path.of(System.getProperty("carrick.liberty"), "bin/server")
-                        .toAbsolutePath()
-                        .toString(),
-                "run",
-                "peer");
+        var command = List.of(libertyScript(), "run", "peer");
         var environment = Map.of("WLP_USER_DIR", folder.toString(), "peer_port", String.valueOf(port));
         return start("https://localhost:" + port, server, command, environment);
+    }
+
+    /** With its database store, in a PostgreSQL where its tables are. */
+    public static Peer libertyWithStore(String databaseUrl, String user, String password) throws IOException {
+        var folder = Path.of("target/peers/liberty-jdbc").toAbsolutePath();
+        var server = folder.resolve("servers/peer");
+        var port = CarrickServer.firstPort() + 15;
+        Folders.delete(server);
+        Files.createDirectories(server.resolve("jdbc"));
+        Files.copy(RESOURCES.resolve("liberty-jdbc/server.xml"), server.resolve("server.xml"));
+        Files.copy(
+                Path.of(System.getProperty("carrick.drivers"), "postgresql.jar"),
+                server.resolve("jdbc/postgresql.jar"));
+        Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
+        var environment = Map.of(
+                "WLP_USER_DIR",
+                folder.toString(),
+                "peer_port",
+                String.valueOf(port),
+                "db_url",
+                databaseUrl,
+                "db_user",
+                user,
+                "db_password",
+                password);
+        return start("http://localhost:" + port, server, List.of(libertyScript(), "run", "peer"), environment);
+    }
+
+    private static String libertyScript() {
+        return Path.of(System.getProperty("carrick.liberty"), "bin/server")
+                .toAbsolutePath()
+                .toString();
+    }
+
+    /** The tables of {@link #libertyWithStore}, and its client. */
+    public static String libertySchema() throws IOException {
+        return Files.readString(RESOURCES.resolve("liberty-jdbc/schema.sql"));
     }
 
     /** Built from its own pom: its libraries have no place among those of the tests. */

@@ -1,0 +1,91 @@
+package carrick.benchmark;
+
+import carrick.support.Alexa;
+import carrick.support.Peer;
+import java.io.IOException;
+
+/**
+ * Open Liberty's own OAuth provider with its database store. Its login page wants TLS and its consent page a script: both are left out,
+ * so that its flow is three requests where that of the others is five.
+ */
+final class LibertyTarget implements Target {
+
+    private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
+    private static final String PROVIDER = "/oauth2/endpoint/bench/";
+
+    private final Peer peer;
+    private final ProcessTime time;
+
+    private LibertyTarget(Peer peer) {
+        this.peer = peer;
+        this.time = new ProcessTime(peer.process());
+    }
+
+    static LibertyTarget started(Durable database) throws IOException {
+        var url = database.create("liberty");
+        database.runAs("liberty", Peer.libertySchema());
+        return new LibertyTarget(Peer.libertyWithStore(url, "liberty", "carrick"));
+    }
+
+    @Override
+    public String name() {
+        return "Liberty";
+    }
+
+    @Override
+    public String base() {
+        return peer.url();
+    }
+
+    @Override
+    public ProcessTime time() {
+        return time;
+    }
+
+    @Override
+    public String code(Wire browser, Kind kind) {
+        browser.forget();
+        var asked = PROVIDER + "authorize?response_type=code&client_id=bench&redirect_uri="
+                + Alexa.encode(CarrickTarget.CALLBACK) + "&scope=profile&state=" + CarrickTarget.STATE;
+        if (browser.get(asked).status() != 302) {
+            return null;
+        }
+        var back = browser.post("/oauth2/j_security_check", "j_username=bench&j_password=bench-password-1", null)
+                .location();
+        if (back == null || !back.contains(PROVIDER)) {
+            return null;
+        }
+        var sent = browser.get(asked).location();
+        return sent == null || !sent.contains("code=") ? null : sent.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    @Override
+    public Tokens exchange(Wire wire, String code, Kind kind) {
+        return tokens(wire.post(
+                PROVIDER + "token",
+                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CarrickTarget.CALLBACK),
+                CREDENTIALS));
+    }
+
+    @Override
+    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
+        return tokens(
+                wire.post(PROVIDER + "token", "grant_type=refresh_token&refresh_token=" + old.refresh(), CREDENTIALS));
+    }
+
+    private static Tokens tokens(Wire.Reply reply) {
+        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
+    }
+
+    @Override
+    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
+        return wire.post(PROVIDER + "introspect", "token=" + tokens.access(), CREDENTIALS)
+                .body()
+                .contains("\"active\":true");
+    }
+
+    @Override
+    public void close() {
+        peer.close();
+    }
+}
