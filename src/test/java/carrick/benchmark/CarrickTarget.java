@@ -77,6 +77,7 @@ final class CarrickTarget implements Target {
                         .replace("HASH", hash));
         var server = new CarrickServer(name, offset)
                 .with("db_url", databaseUrl)
+                .with("db_user", databaseUrl.replaceFirst(".*/", ""))
                 .with("CARRICK_DEMO", "false")
                 .with("CARRICK_ISSUER", "http://localhost:" + (CarrickServer.firstPort() + offset))
                 .with("CARRICK_CLIENTS", clients.toString())

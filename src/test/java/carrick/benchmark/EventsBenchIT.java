@@ -35,13 +35,13 @@ class EventsBenchIT {
         try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"))) {
             var server = new CarrickServer("benchmark-events", 3)
                     .with("db_url", database.create("events"))
+                    .with("db_user", "events")
                     .with("CARRICK_CLIENTS", CarrickServer.clients())
                     .with("CARRICK_STAND_IN", "true")
                     .with("CARRICK_THROTTLE_REQUESTS", "1000000")
-                    .fresh()
-                    .start()
-                    .awaitReady();
+                    .fresh();
             try {
+                server.start().awaitReady();
                 tell("environment: " + Environment.told());
                 tell("database: " + database.settings());
                 tell("load: " + Bench.CONNECTIONS
