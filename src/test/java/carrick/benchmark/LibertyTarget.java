@@ -3,6 +3,7 @@ package carrick.benchmark;
 import carrick.support.Alexa;
 import carrick.support.Peer;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Open Liberty's own OAuth provider with its database store. Its login page wants TLS and its consent page a script: both are left out,
@@ -15,6 +16,7 @@ final class LibertyTarget implements Target {
 
     private final Peer peer;
     private final ProcessTime time;
+    private final AtomicInteger customers = new AtomicInteger();
 
     private LibertyTarget(Peer peer) {
         this.peer = peer;
@@ -50,13 +52,17 @@ final class LibertyTarget implements Target {
         if (browser.get(asked).status() != 302) {
             return null;
         }
-        var back = browser.post("/oauth2/j_security_check", "j_username=bench&j_password=bench-password-1", null)
+        var back = browser.post("/oauth2/j_security_check", user() + "&j_password=bench-password-1", null)
                 .location();
         if (back == null || !back.contains(PROVIDER)) {
             return null;
         }
         var sent = browser.get(asked).location();
         return sent == null || !sent.contains("code=") ? null : sent.replaceAll(".*[?&]code=([^&]*).*", "$1");
+    }
+
+    private String user() {
+        return "j_username=bench-" + (1 + customers.getAndIncrement() % Peer.LIBERTY_USERS);
     }
 
     @Override

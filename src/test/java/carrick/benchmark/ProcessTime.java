@@ -36,6 +36,14 @@ final class ProcessTime {
                 .sum();
     }
 
+    long threads() {
+        return all().mapToLong(each -> {
+                    var fields = fields(each, "stat");
+                    return fields.length < 20 ? 0 : number(fields, 19);
+                })
+                .sum();
+    }
+
     /** Resident, in MiB. */
     long memory() {
         return all().mapToLong(each -> {

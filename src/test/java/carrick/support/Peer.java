@@ -12,9 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An authorization server that others wrote, in a process of its own, with a client {@code alexa} and a user {@code ann}. */
 public final class Peer implements AutoCloseable {
+
+    /** How many users {@link #libertyWithStore} has. */
+    public static final int LIBERTY_USERS = 2_000;
 
     private static final long PATIENCE = 180_000_000_000L;
     private static final Path RESOURCES = Path.of("src/test/resources/peers").toAbsolutePath();
@@ -76,6 +81,7 @@ public final class Peer implements AutoCloseable {
                 Path.of(System.getProperty("carrick.drivers"), "postgresql.jar"),
                 server.resolve("jdbc/postgresql.jar"));
         Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
+        Files.writeString(server.resolve("users.xml"), users());
         var environment = Map.of(
                 "WLP_USER_DIR",
                 folder.toString(),
@@ -88,6 +94,13 @@ public final class Peer implements AutoCloseable {
                 "db_password",
                 password);
         return start("http://localhost:" + port, server, List.of(libertyScript(), "run", "peer"), environment);
+    }
+
+    /** {@code bench-1} and so on: each refresh reads all tokens of its user, so that many are needed. */
+    private static String users() {
+        return IntStream.rangeClosed(1, LIBERTY_USERS)
+                .mapToObj(i -> "<user name=\"bench-" + i + "\" password=\"bench-password-1\"/>\n")
+                .collect(Collectors.joining("", "<server><basicRegistry>\n", "</basicRegistry></server>\n"));
     }
 
     private static String libertyScript() {

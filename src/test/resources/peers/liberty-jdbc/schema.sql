@@ -1,4 +1,4 @@
--- the tables and the index that IBM's documentation names for a database store, and a client
+-- the tables and the index that IBM's documentation names for a database store, an index more, and a client
 create schema oauthdbschema;
 create table oauthdbschema.oauth20cache (
   lookupkey varchar(256) primary key,
@@ -18,6 +18,7 @@ create table oauthdbschema.oauth20cache (
   extendedfields text not null
 );
 create index oauth20cache_expires on oauthdbschema.oauth20cache (expires);
+create index oauth20cache_of_user on oauthdbschema.oauth20cache (username, clientid); -- each refresh looks for all of a user's tokens
 create table oauthdbschema.oauth20clientconfig (
   componentid varchar(256),
   clientid varchar(256),
