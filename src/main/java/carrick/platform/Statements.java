@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Plain statements, each of which commits by itself unless it is done {@linkplain #together together} with others. What is done for every refresh of every link needs neither a transaction around one
- * statement nor entities that are watched for changes: both cost more than the statement. Not to be called inside a transaction, for
- * nothing here would be part of it.
+ * Plain statements, each of which commits by itself unless it is done {@linkplain #together together} with others. What is done for every
+ * refresh of every link needs neither a transaction around one statement nor entities that are watched for changes: both cost more than
+ * the statement. Not to be called inside a transaction, for nothing here would be part of it.
  */
 @ApplicationScoped
 public class Statements {
