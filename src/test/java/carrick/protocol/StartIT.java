@@ -67,7 +67,11 @@ class StartIT {
     void withDemoAndStandInOffNothingOfThemCanBeReachedEvenWhereTheyOnceWereOn() {
         var demo = new TestClients(
                 "carrick-demo", "", "https://pitangui.amazon.com/api/skill/link/MCARRICKDEMO1", "smart_home");
-        server.with("CARRICK_STAND_IN", "true").fresh().start().awaitReady();
+        server.with("CARRICK_STAND_IN", "true")
+                .withoutWriteDelay()
+                .fresh()
+                .start()
+                .awaitReady();
         assertThat(server.get("/")).contains("Link like Alexa");
         assertThat(server.get("/stand-in/")).contains("Stand-in for Amazon");
         server.kill();
@@ -89,7 +93,7 @@ class StartIT {
 
     @Test
     void aKeyThatTheDatabaseDoesNotKnowIsRefusedBeforeItUnlinksAnybody() {
-        server.fresh().start().awaitReady();
+        server.withoutWriteDelay().fresh().start().awaitReady();
         server.kill();
 
         server.with("CARRICK_MASTER_KEY", "YW5vdGhlci1tYXN0ZXIta2V5LTAxMjM0NTY3ODlhYmNkZWY=")

@@ -121,6 +121,11 @@ public final class CarrickServer {
                 .with("CARRICK_AMAZON_GATEWAY_FE", amazon + "fe/v3/events");
     }
 
+    /** For a server that is to be killed: otherwise H2 writes what was committed up to half a second later. */
+    public CarrickServer withoutWriteDelay() {
+        return with("db_url", environment.get("db_url") + ";WRITE_DELAY=0");
+    }
+
     /** Runs that WAR instead of the one that was built. */
     public CarrickServer running(Path other) {
         war = other;

@@ -57,6 +57,7 @@ class DayLaterFindingsIT {
                                 .toString())
                 .with("CARRICK_STAND_IN", "true")
                 .with("CARRICK_DIAGNOSIS_PATIENCE", "PT3S")
+                .withoutWriteDelay()
                 .fresh()
                 .start()
                 .awaitReady();
