@@ -106,11 +106,11 @@ class RetentionBenchIT {
         database.run(
                 "carrick",
                 ("insert into link_attempt (id, client_id, redirect_uri, account, state_hash, user_agent, milestone, outcome, last_step_at)"
-                                + " select %d + n * %d, 'bench', repeat('u', 60), 'account-' || n, md5(n::text), repeat('a', 100),"
+                                + " select %d + n::bigint * %d, 'bench', repeat('u', 60), 'account-' || n, md5(n::text), repeat('a', 100),"
                                 + " 'TOKENS_ISSUED', 'LINKED', now() - interval '40 days' from generate_series(1, %d) n")
                         .formatted(first, apart, ATTEMPTS),
                 ("insert into step (id, attempt_id, name, client_id, status, duration_ms, node, passed, request, response)"
-                                + " select %d + n * %d + k, %d + n * %d, 'token', 'bench', 200, 3, 'node', repeat('p', 120), repeat('q', 200),"
+                                + " select %d + n::bigint * %d + k, %d + n::bigint * %d, 'token', 'bench', 200, 3, 'node', repeat('p', 120), repeat('q', 200),"
                                 + " repeat('r', 150) from generate_series(1, %d) n, generate_series(0, 2) k")
                         .formatted(first, apart, first, apart, ATTEMPTS),
                 "vacuum analyze");
