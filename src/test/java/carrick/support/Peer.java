@@ -96,7 +96,7 @@ public final class Peer implements AutoCloseable {
         return start("http://localhost:" + port, server, List.of(libertyScript(), "run", "peer"), environment);
     }
 
-    /** {@code bench-1} and so on: each refresh reads all tokens of its user, so that many are needed. */
+    /** {@code bench-1} and so on: where all customers were one user, no refresh came back. */
     private static String users() {
         return IntStream.rangeClosed(1, LIBERTY_USERS)
                 .mapToObj(i -> "<user name=\"bench-" + i + "\" password=\"bench-password-1\"/>\n")

@@ -18,7 +18,7 @@ create table oauthdbschema.oauth20cache (
   extendedfields text not null
 );
 create index oauth20cache_expires on oauthdbschema.oauth20cache (expires);
-create index oauth20cache_of_user on oauthdbschema.oauth20cache (username, clientid); -- each refresh looks for all of a user's tokens
+create index oauth20cache_of_user on oauthdbschema.oauth20cache (username, clientid); -- without it, and with one user for all, no refresh came back
 create table oauthdbschema.oauth20clientconfig (
   componentid varchar(256),
   clientid varchar(256),
