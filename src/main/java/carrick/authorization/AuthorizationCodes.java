@@ -28,8 +28,8 @@ public class AuthorizationCodes {
 
     private static final Duration KEPT = Duration.ofDays(3);
 
-    private static final String FIND = "select " + AuthorizationCode.COLUMNS + " from authorization_code c"
-            + " join consent_grant g on g.id = c.grant_id join account a on a.id = g.account_id where c.id = ?";
+    private static final String FIND =
+            "select " + AuthorizationCode.COLUMNS + " from authorization_code c" + Grant.JOIN + " where c.id = ?";
 
     private static final String REDEEM =
             "update authorization_code set redeemed_at = ? where id = ? and redeemed_at is null";

@@ -68,7 +68,6 @@ public class Pending {
             if (!Unavailable.causes(failure)) {
                 throw failure;
             }
-            database.doubt();
             trace.failed(HttpFault.UNAVAILABLE, failure.getClass().getSimpleName());
             problem = "unavailable";
         }

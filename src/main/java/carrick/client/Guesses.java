@@ -56,10 +56,7 @@ class Guesses {
     }
 
     void succeeded(String clientId, String network) {
-        var key = key(clientId, network);
-        if (proven.getIfPresent(key) == null) {
-            proven.put(key, true);
-        }
+        proven.get(key(clientId, network), unproven -> true); // which writes nothing where it is known
     }
 
     /** What calls itself a client may be as long as a request: then a hash will do. */

@@ -44,6 +44,9 @@ public class Grant {
     /** What {@link #read} reads, in its order, of tables called {@code g} and {@code a}. */
     public static final String COLUMNS = "g.id, g.client_id, g.scope, g.revoked_at, " + Account.COLUMNS;
 
+    /** From a table that has a {@code grant_id} to the tables of {@link #COLUMNS}. */
+    public static final String JOIN = " join consent_grant g on g.id = grant_id join account a on a.id = g.account_id";
+
     protected Grant() {}
 
     Grant(long id, Account account, String clientId, String scope) {

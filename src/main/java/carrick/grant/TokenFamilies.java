@@ -19,8 +19,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class TokenFamilies {
 
-    private static final String FIND = "select " + TokenFamily.COLUMNS + " from token_family f"
-            + " join consent_grant g on g.id = f.grant_id join account a on a.id = g.account_id where f.id = ?";
+    private static final String FIND =
+            "select " + TokenFamily.COLUMNS + " from token_family f" + Grant.JOIN + " where f.id = ?";
 
     private static final String ADD = "insert into token_family"
             + " (id, grant_id, client_id, scope, salt, generation, confirmed, renewed_at) values (?, ?, ?, ?, ?, ?, ?, ?)";

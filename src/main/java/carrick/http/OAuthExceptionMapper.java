@@ -8,7 +8,6 @@ import static carrick.http.HttpFault.UNEXPECTED;
 
 import carrick.oauth.Fault;
 import carrick.oauth.OAuthException;
-import carrick.platform.Database;
 import carrick.platform.Unavailable;
 import carrick.trace.Trace;
 import jakarta.inject.Inject;
@@ -26,16 +25,10 @@ public class OAuthExceptionMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(OAuthExceptionMapper.class.getName());
 
     @Inject
-    Database database;
-
-    @Inject
     Trace trace;
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (Unavailable.causes(failure)) {
-            database.doubt();
-        }
         var rejection = rejectionIn(failure);
         trace.failed(rejection);
         return answer(rejection.fault(), failure);

@@ -131,7 +131,7 @@ public class Database {
     }
 
     /** Something failed that the database may be the cause of: is it still there? If not, nobody else needs to fail to find out. */
-    public void doubt() {
+    void doubt() {
         if (!away) {
             answersSoon();
         }
