@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Carrick, Spring Authorization Server and Open Liberty's own provider in turn, on the same machine and the same PostgreSQL, Carrick
- * once more with next to no trace, and what that database alone can do. The report is {@code target/benchmark/report.txt}, each round of it {@code report.json}. Nothing of it is a test: it fails where something
- * was not answered as it should be.
+ * once more with next to no trace, and what that database alone can do. The report is {@code target/benchmark/report.txt}, each round of
+ * it {@code report.json}. Nothing of it is a test: it fails where something was not answered as it should be.
  */
 @Tag("benchmark")
 class BenchmarkIT {
@@ -143,7 +143,14 @@ class BenchmarkIT {
 
     /** And not of what goes on in the background: jobs, clock, trace, counts. */
     private static boolean isOfTheRequest(String statement) {
-        return Stream.of("scheduled_tasks", "schema_mark", "event_delivery", "hourly_count", "link_", "finding")
+        return Stream.of(
+                        "scheduled_tasks",
+                        "schema_mark",
+                        "event_delivery",
+                        "hourly_count",
+                        "link_",
+                        "into step",
+                        "finding")
                 .noneMatch(statement.toLowerCase(Locale.ROOT)::contains);
     }
 

@@ -10,10 +10,8 @@ import java.util.regex.Pattern;
 /** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
 final class CarrickTarget implements Target {
 
-    static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
     private static final Pattern AS =
             Pattern.compile("name=\"consent:as\"[^>]*value=\"(\\d+)\"|value=\"(\\d+)\"[^>]*name=\"consent:as\"");
-    static final String STATE = "A".repeat(700);
 
     private final String name;
     private final CarrickServer server;
@@ -108,7 +106,8 @@ final class CarrickTarget implements Target {
         return kind == Kind.STRICT ? "bench-strict" : "bench";
     }
 
-    private static String credentials(Kind kind) {
+    @Override
+    public String credentials(Kind kind) {
         return Alexa.basic(client(kind), "benchmark-secret-0123456789");
     }
 
@@ -142,35 +141,17 @@ final class CarrickTarget implements Target {
                                 + "&consent%3Aallow=x",
                         null)
                 .location();
-        return back == null || !back.contains("code=") ? null : back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        return Target.codeIn(back);
     }
 
     @Override
-    public Tokens exchange(Wire wire, String code, Kind kind) {
-        return tokens(wire.post(
-                "/oauth/token",
-                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CALLBACK),
-                credentials(kind)));
+    public String endpoints() {
+        return "/oauth/";
     }
 
     @Override
-    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
-        return tokens(wire.post(
-                "/oauth/token", "grant_type=refresh_token&refresh_token=" + old.refresh(), credentials(kind)));
-    }
-
-    private static Tokens tokens(Wire.Reply reply) {
-        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
-    }
-
-    @Override
-    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
-        return wire.post(
-                        "/oauth/introspect",
-                        "token=" + tokens.access(),
-                        Alexa.basic("bench-resource", "benchmark-secret-0123456789"))
-                .body()
-                .contains("\"active\":true");
+    public String introspecting() {
+        return Alexa.basic("bench-resource", "benchmark-secret-0123456789");
     }
 
     /** It was started anew. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.support.CarrickServer;
 import carrick.support.SmartHome;
+import carrick.support.StandIn;
 import carrick.support.TestClients;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class EventsBenchIT {
                     new ProcessTime(server.process()),
                     () -> Load.run(Bench.CONNECTIONS, SECONDS, each -> posting(server, cloud, links.get(each))));
             while (count(database, 1) > 0) {
-                pause();
+                StandIn.pause();
             }
             if (round >= 0) {
                 accepted.add(run);
@@ -102,14 +103,6 @@ class EventsBenchIT {
 
     private static long count(Durable database, int column) {
         return Long.parseLong(database.ask("events", DELIVERED).get(column));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void tell(String line) {

@@ -47,8 +47,8 @@ final class LibertyTarget implements Target {
     @Override
     public String code(Wire browser, Kind kind) {
         browser.forget();
-        var asked = PROVIDER + "authorize?response_type=code&client_id=bench&redirect_uri="
-                + Alexa.encode(CarrickTarget.CALLBACK) + "&scope=profile&state=" + CarrickTarget.STATE;
+        var asked = PROVIDER + "authorize?response_type=code&client_id=bench&redirect_uri=" + Alexa.encode(CALLBACK)
+                + "&scope=profile&state=" + STATE;
         if (browser.get(asked).status() != 302) {
             return null;
         }
@@ -58,7 +58,7 @@ final class LibertyTarget implements Target {
             return null;
         }
         var sent = browser.get(asked).location();
-        return sent == null || !sent.contains("code=") ? null : sent.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        return Target.codeIn(sent);
     }
 
     private String user() {
@@ -66,28 +66,13 @@ final class LibertyTarget implements Target {
     }
 
     @Override
-    public Tokens exchange(Wire wire, String code, Kind kind) {
-        return tokens(wire.post(
-                PROVIDER + "token",
-                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CarrickTarget.CALLBACK),
-                CREDENTIALS));
+    public String endpoints() {
+        return PROVIDER;
     }
 
     @Override
-    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
-        return tokens(
-                wire.post(PROVIDER + "token", "grant_type=refresh_token&refresh_token=" + old.refresh(), CREDENTIALS));
-    }
-
-    private static Tokens tokens(Wire.Reply reply) {
-        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
-    }
-
-    @Override
-    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
-        return wire.post(PROVIDER + "introspect", "token=" + tokens.access(), CREDENTIALS)
-                .body()
-                .contains("\"active\":true");
+    public String credentials(Kind kind) {
+        return CREDENTIALS;
     }
 
     @Override

@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 /** Spring Authorization Server with its JDBC store, opaque tokens, rotation on. */
 final class SpringTarget implements Target {
 
-    private static final String CALLBACK = "https://pitangui.amazon.com/api/skill/link/MBENCHMARK001";
     private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
-    private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
+    private static final Pattern STATE_FIELD = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
 
     private final Peer peer;
     private final ProcessTime time;
@@ -41,7 +40,7 @@ final class SpringTarget implements Target {
     public String code(Wire browser, Kind kind) {
         browser.forget();
         var asked = "/oauth2/authorize?response_type=code&client_id=bench&redirect_uri=" + Alexa.encode(CALLBACK)
-                + "&scope=profile&state=" + "A".repeat(700);
+                + "&scope=profile&state=" + Target.STATE;
         if (browser.get(asked).status() != 302) {
             return null;
         }
@@ -58,7 +57,7 @@ final class SpringTarget implements Target {
         if (back == null || !back.contains("/oauth2/authorize")) {
             return null;
         }
-        var state = STATE.matcher(
+        var state = STATE_FIELD.matcher(
                 browser.get(back.substring(back.indexOf("/oauth2"))).body());
         if (!state.find()) {
             return null;
@@ -68,32 +67,17 @@ final class SpringTarget implements Target {
                         "client_id=bench&scope=profile&state=" + Alexa.encode(state.group(1)),
                         null)
                 .location();
-        return sent == null || !sent.contains("code=") ? null : sent.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        return Target.codeIn(sent);
     }
 
     @Override
-    public Tokens exchange(Wire wire, String code, Kind kind) {
-        return tokens(wire.post(
-                "/oauth2/token",
-                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + Alexa.encode(CALLBACK),
-                CREDENTIALS));
+    public String endpoints() {
+        return "/oauth2/";
     }
 
     @Override
-    public Tokens refresh(Wire wire, Tokens old, Kind kind) {
-        return tokens(
-                wire.post("/oauth2/token", "grant_type=refresh_token&refresh_token=" + old.refresh(), CREDENTIALS));
-    }
-
-    private static Tokens tokens(Wire.Reply reply) {
-        return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
-    }
-
-    @Override
-    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
-        return wire.post("/oauth2/introspect", "token=" + tokens.access(), CREDENTIALS)
-                .body()
-                .contains("\"active\":true");
+    public String credentials(Kind kind) {
+        return CREDENTIALS;
     }
 
     @Override
