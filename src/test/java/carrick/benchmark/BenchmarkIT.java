@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,10 @@ class BenchmarkIT {
     private static final int ROWS = 10_000;
     private static final int AT_PORT = CarrickServer.firstPort() + 19;
 
-    private final List<String> report = new ArrayList<>();
+    private static final String FORM =
+            "form_SUBMIT=1&jakarta.faces.ViewState=stateless&form%3Aname=bench&form%3Asecret=secret&form%3Asend=Send";
+
+    private Report report;
 
     @Test
     void compare() throws Exception {
@@ -42,22 +46,37 @@ class BenchmarkIT {
                 var untraced = CarrickTarget.untraced(database, FOLDER);
                 var spring = new SpringTarget(Peer.springWithStore(database.create("spring"), "spring", "carrick"));
                 var liberty = LibertyTarget.started(database)) {
-            tell("environment: " + Environment.told());
-            tell("database: " + database.settings());
-            tell("load: " + Bench.CONNECTIONS + " connections, " + Bench.BROWSERS
+            carrick.deploy(Empty.form(FOLDER.resolve("form.war")), "/form/form.xhtml");
+            report = new Report(FOLDER.resolve("report.txt"));
+            report.tell("database: " + database.settings());
+            report.tell("load: " + Bench.CONNECTIONS + " connections, " + Bench.BROWSERS
                     + " browsers for the flow, on the same machine; " + ROUNDS + " rounds of " + SECONDS
                     + " s for each line, servers in turn, after " + WARMING
                     + " such rounds that are not counted; medians, and the least and most rate");
-            tell("memory of Carrick, idle: " + memory(carrick));
+            report.tell("memory of Carrick, idle: " + memory(carrick));
             var bench = new Bench(database, SECONDS);
             for (int round = -WARMING; round < ROUNDS; round++) {
                 for (var target : List.of(carrick, spring, liberty, untraced)) {
                     bench.round(target, round >= 0);
                 }
                 rotating(bench, carrick, round >= 0);
-                nothing(bench, carrick, round >= 0);
+                alone(
+                        bench,
+                        carrick,
+                        round >= 0,
+                        "an empty resource",
+                        wire -> wire.get("/empty/nothing").status() == 200);
+                alone(bench, carrick, round >= 0, "a small Faces page", wire -> wire.get("/form/form.xhtml")
+                        .body()
+                        .contains("form:send"));
+                alone(
+                        bench,
+                        carrick,
+                        round >= 0,
+                        "its form",
+                        wire -> wire.post("/form/form.xhtml", FORM, null).location() != null);
             }
-            tell("memory, after the load: Carrick " + memory(carrick) + "; Spring "
+            report.tell("memory, after the load: Carrick " + memory(carrick) + "; Spring "
                     + spring.time().memory() + " MiB resident, Liberty "
                     + liberty.time().memory());
             tables(bench);
@@ -86,13 +105,15 @@ class BenchmarkIT {
         bench.keep(isMeasured, measured);
     }
 
-    private static void nothing(Bench bench, CarrickTarget carrick, boolean isMeasured) {
+    /** The server without Carrick. */
+    private static void alone(
+            Bench bench, CarrickTarget carrick, boolean isMeasured, String what, Predicate<Wire> isAnswered) {
         var measured = bench.measure(
                 carrick,
-                "an empty resource",
+                what,
                 () -> Load.run(Bench.CONNECTIONS, SECONDS, each -> {
                     var wire = new Wire(carrick.base());
-                    return () -> wire.get("/empty/nothing").status() / 100 == 2;
+                    return () -> isAnswered.test(wire);
                 }));
         bench.keep(isMeasured, measured);
     }
@@ -101,15 +122,15 @@ class BenchmarkIT {
         var groups = bench.all().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.target() + "\n" + one.what(), LinkedHashMap::new, Collectors.toList()));
-        tell("");
-        tell(Measured.heading());
-        groups.values().forEach(rounds -> tell(Measured.line(rounds)));
-        tell("");
+        report.tell("");
+        report.tell(Measured.heading());
+        groups.values().forEach(rounds -> report.tell(Measured.line(rounds)));
+        report.tell("");
         for (var what : List.of("flow", "code exchange", "refresh, rotating", "introspection")) {
             var ours = groups.get("Carrick\n" + what);
             for (var peer : List.of("Spring", "Liberty", "untraced")) {
                 var theirs = groups.get(peer + "\n" + what);
-                tell("%-20s Carrick is %.2f times %-8s; processor time %.3f ms against %.3f ms"
+                report.tell("%-20s Carrick is %.2f times %-8s; processor time %.3f ms against %.3f ms"
                         .formatted(
                                 what,
                                 Measured.rate(ours) / Measured.rate(theirs),
@@ -131,13 +152,13 @@ class BenchmarkIT {
         asked.put("a refresh that rotates", () -> tokens.push(carrick.refresh(wire, tokens.pop(), Target.Kind.STRICT)));
         asked.put("an introspection", () -> carrick.isActive(wire, tokens.peek(), Target.Kind.STRICT));
         codes.push(carrick.code(wire, Target.Kind.STRICT));
-        tell("");
+        report.tell("");
         asked.forEach((what, once) -> {
             once.run();
-            tell("statements of " + what + ":");
+            report.tell("statements of " + what + ":");
             database.statementsOf(once).stream()
                     .filter(BenchmarkIT::isOfTheRequest)
-                    .forEach(statement -> tell("    " + statement));
+                    .forEach(statement -> report.tell("    " + statement));
         });
     }
 
@@ -161,8 +182,8 @@ class BenchmarkIT {
             Pgbench.run(database, "carrick", ROWS, SECONDS).ifPresent(limits::add);
         }
         limits.sort((one, other) -> Double.compare(one.perSecond(), other.perSecond()));
-        tell("");
-        tell(
+        report.tell("");
+        report.tell(
                 limits.isEmpty()
                         ? "limit: not measured, for pgbench is not installed here (-Dbenchmark.pgbench=...)"
                         : "limit: the SQL of a rotating refresh alone, by pgbench over " + ROWS
@@ -179,13 +200,8 @@ class BenchmarkIT {
                 + Heap.of(carrick.server().process()) + " MiB of heap in use";
     }
 
-    private void tell(String line) {
-        report.add(line);
-    }
-
     private void write(Bench bench) throws IOException {
-        var text = String.join("\n", report) + "\n";
-        Files.writeString(FOLDER.resolve("report.txt"), text);
+        report.write();
         var rounds = Json.createArrayBuilder();
         var seen = new LinkedHashMap<String, Integer>();
         bench.all().forEach(one -> rounds.add(one.json(seen.merge(one.target() + one.what(), 1, Integer::sum))));
@@ -194,6 +210,5 @@ class BenchmarkIT {
                 .add("measured", rounds)
                 .build();
         Files.writeString(FOLDER.resolve("report.json"), json.toString());
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, "\n" + text);
     }
 }

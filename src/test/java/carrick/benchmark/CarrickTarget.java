@@ -154,6 +154,12 @@ final class CarrickTarget implements Target {
         return Alexa.basic("bench-resource", "benchmark-secret-0123456789");
     }
 
+    /** Adds an application to the server while it runs. @param page of it, to wait for */
+    void deploy(Path war, String page) throws IOException {
+        Files.copy(war, server.folder().resolve("usr/servers/carrick/dropins").resolve(war.getFileName()));
+        server.await("showing " + page, () -> server.get(page).contains("<form"));
+    }
+
     /** It was started anew. */
     void isNow(ProcessHandle process) {
         time = new ProcessTime(process);

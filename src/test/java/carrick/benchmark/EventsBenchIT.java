@@ -6,10 +6,8 @@ import carrick.support.CarrickServer;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.TestClients;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,12 +22,12 @@ class EventsBenchIT {
     private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
-    private static final int WARMING = Integer.getInteger("benchmark.warming", 4);
+    private static final int WARMING = Integer.getInteger("benchmark.warming", 20);
     private static final int AT_PORT = CarrickServer.firstPort() + 19;
     private static final String DELIVERED =
             "select count(*) filter (where status = 'DELIVERED'), count(*) filter (where lane is not null) from event_delivery";
 
-    private final List<String> report = new ArrayList<>();
+    private Report report;
 
     @Test
     void acceptedAndDelivered() throws Exception {
@@ -43,18 +41,18 @@ class EventsBenchIT {
                     .fresh();
             try {
                 server.start().awaitReady();
-                tell("environment: " + Environment.told());
-                tell("database: " + database.settings());
-                tell("load: " + Bench.CONNECTIONS
+                report = new Report(FOLDER.resolve("events.txt"));
+                report.tell("database: " + database.settings());
+                report.tell("load: " + Bench.CONNECTIONS
                         + " connections, each with a link of its own, one ChangeReport in each post; " + ROUNDS
                         + " rounds of " + SECONDS + " s after " + WARMING + " that are not counted");
-                tell("");
-                tell(Measured.heading());
+                report.tell("");
+                report.tell(Measured.heading());
                 measure(database, server);
             } finally {
                 server.stop();
             }
-            Files.writeString(FOLDER.resolve("events.txt"), String.join("\n", report) + "\n");
+            report.write();
         }
     }
 
@@ -83,10 +81,10 @@ class EventsBenchIT {
                 delivered.add((count(database, 0) - before) * 1e9 / (System.nanoTime() - begun));
             }
         }
-        tell(Measured.line(accepted));
+        report.tell(Measured.line(accepted));
         delivered.sort(null);
-        tell("");
-        tell("delivered, from the first post until none waits: %.0f per s (%.0f..%.0f)"
+        report.tell("");
+        report.tell("delivered, from the first post until none waits: %.0f per s (%.0f..%.0f)"
                 .formatted(delivered.get(delivered.size() / 2), delivered.get(0), delivered.get(delivered.size() - 1)));
         assertThat(accepted).allMatch(measured -> measured.run().errors() == 0);
     }
@@ -103,10 +101,5 @@ class EventsBenchIT {
 
     private static long count(Durable database, int column) {
         return Long.parseLong(database.ask("events", DELIVERED).get(column));
-    }
-
-    private void tell(String line) {
-        report.add(line);
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, line);
     }
 }

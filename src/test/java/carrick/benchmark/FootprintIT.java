@@ -1,7 +1,6 @@
 package carrick.benchmark;
 
 import carrick.support.CarrickServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ class FootprintIT {
     private static final int AT_PORT = CarrickServer.firstPort() + 19;
     private static final long PATIENCE = 120_000_000_000L;
 
-    private final List<String> report = new ArrayList<>();
+    private Report report;
     private long heapOfEmpty;
     private long heapOfCarrick;
 
@@ -45,13 +44,15 @@ class FootprintIT {
             }
             ofEmpty.remove(0);
             ofCarrick.remove(0);
-            tell("environment: " + Environment.told());
-            tell("from the start of the server to the first answer, in ms, " + STARTS + " starts, each in turn:");
-            tell("empty resource          " + median(ofEmpty) + "  " + ofEmpty);
-            tell("Carrick, first token    " + median(ofCarrick) + "  " + ofCarrick);
-            tell("heap in use when idle, in MiB: empty " + heapOfEmpty + ", Carrick " + heapOfCarrick);
-            tell("WAR: " + Files.size(Path.of(System.getProperty("carrick.war", "target/carrick.war"))) + " bytes");
-            Files.writeString(FOLDER.resolve("footprint.txt"), String.join("\n", report) + "\n");
+            report = new Report(FOLDER.resolve("footprint.txt"));
+            report.tell(
+                    "from the start of the server to the first answer, in ms, " + STARTS + " starts, each in turn:");
+            report.tell("empty resource          " + median(ofEmpty) + "  " + ofEmpty);
+            report.tell("Carrick, first token    " + median(ofCarrick) + "  " + ofCarrick);
+            report.tell("heap in use when idle, in MiB: empty " + heapOfEmpty + ", Carrick " + heapOfCarrick);
+            report.tell(
+                    "WAR: " + Files.size(Path.of(System.getProperty("carrick.war", "target/carrick.war"))) + " bytes");
+            report.write();
         }
     }
 
@@ -91,10 +92,5 @@ class FootprintIT {
 
     private static long median(List<Long> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private void tell(String line) throws IOException {
-        report.add(line);
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, line);
     }
 }

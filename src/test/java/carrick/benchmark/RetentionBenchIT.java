@@ -2,11 +2,9 @@ package carrick.benchmark;
 
 import carrick.platform.Id;
 import carrick.support.CarrickServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +28,7 @@ class RetentionBenchIT {
     private static final long OF_A_DAY = Duration.ofDays(1).toMillis();
     private static final String LEFT = "select count(*) from link_attempt";
 
-    private final List<String> report = new ArrayList<>();
+    private Report report;
 
     @Test
     void deletingADay() throws Exception {
@@ -44,15 +42,16 @@ class RetentionBenchIT {
             var bench = new Bench(database, SECONDS);
             refresh(bench, carrick, links, WARMING);
             fill(database);
-            tell("environment: " + Environment.told());
-            tell("database: " + database.settings());
-            tell(CONNECTIONS + " connections that refresh and then rest for 15 ms, " + SECONDS + " s for each line; "
-                    + ATTEMPTS
-                    + " attempts and "
-                    + 3 * ATTEMPTS + " steps of one day, "
-                    + database.ask("carrick", "select pg_size_pretty(pg_total_relation_size('step'))")
-                            .get(0) + " of steps");
-            tell(Measured.heading());
+            report = new Report(FOLDER.resolve("retention.txt"));
+            report.tell("database: " + database.settings());
+            report.tell(
+                    CONNECTIONS + " connections that refresh and then rest for 15 ms, " + SECONDS + " s for each line; "
+                            + ATTEMPTS
+                            + " attempts and "
+                            + 3 * ATTEMPTS + " steps of one day, "
+                            + database.ask("carrick", "select pg_size_pretty(pg_total_relation_size('step'))")
+                                    .get(0) + " of steps");
+            report.tell(Measured.heading());
             for (int round = 0; round < 3; round++) {
                 tell("before", bench, carrick, links);
             }
@@ -64,17 +63,18 @@ class RetentionBenchIT {
                 while (left(database) > ATTEMPTS / 100) {
                     tell(left(database) + " left", bench, carrick, links);
                 }
-                tell("deleted in " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s by " + other.name());
+                report.tell("deleted in "
+                        + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s by " + other.name());
             }
             for (int round = 0; round < 3; round++) {
                 tell("after", bench, carrick, links);
             }
-            Files.writeString(FOLDER.resolve("retention.txt"), String.join("\n", report) + "\n");
+            report.write();
         }
     }
 
     private void tell(String when, Bench bench, CarrickTarget carrick, ConcurrentLinkedQueue<Target.Tokens> links) {
-        tell(Measured.line(
+        report.tell(Measured.line(
                 List.of(bench.measure(when, "refresh", carrick.time(), () -> run(carrick, links, SECONDS)))));
     }
 
@@ -114,10 +114,5 @@ class RetentionBenchIT {
                                 + " repeat('r', 150) from generate_series(1, %d) n, generate_series(0, 2) k")
                         .formatted(first, apart, first, apart, ATTEMPTS),
                 "vacuum analyze");
-    }
-
-    private void tell(String line) {
-        report.add(line);
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, line);
     }
 }

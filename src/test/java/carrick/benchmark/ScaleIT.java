@@ -10,7 +10,6 @@ import carrick.platform.TestKeys;
 import carrick.support.Alexa;
 import carrick.support.CarrickServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,9 +35,16 @@ class ScaleIT {
     private static final int WARMING = Integer.getInteger("benchmark.warming", 60);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int KEY = 1;
+    private static final int AGED = Integer.getInteger("benchmark.aged", 1_000);
+    private static final int HOURS_OF_A_YEAR = 8_760;
+    private static final String SIZE_OF_AGED =
+            "select pg_table_size('aged') || ' + ' || pg_indexes_size('aged') || ' bytes'";
+    private static final String UPDATES_OF_AGED =
+            "select n_tup_upd, round(100.0 * n_tup_hot_upd / n_tup_upd, 2) || ' %', autovacuum_count || ' vacuums'"
+                    + " from pg_stat_user_tables where relname = 'aged'";
     private static final String CREDENTIALS = Alexa.basic("bench-strict", "benchmark-secret-0123456789");
 
-    private final List<String> report = new ArrayList<>();
+    private Report report;
     private final TokenSeal seal = TestGrants.seal(TestKeys.master(KEY));
     private final List<HashMap<Integer, Integer>> generations = new ArrayList<>();
 
@@ -49,24 +55,25 @@ class ScaleIT {
         }
         try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
                 var carrick = CarrickTarget.started(database, FOLDER, "", TestKeys.text(KEY))) {
-            tell("environment: " + Environment.told());
-            tell("database: " + database.settings());
+            report = new Report(FOLDER.resolve("scale.txt"));
+            report.tell("database: " + database.settings());
             fill(database, 1, FEW);
+            aYear(database);
             warmUp(database, carrick);
             var measured = new ArrayList<List<Measured>>();
             measured.add(rounds(database, carrick, FEW, "all of 10,000"));
-            tell("start to ready among " + FEW + ": " + startMillis(carrick) + " ms");
+            report.tell("start to ready among " + FEW + ": " + startMillis(carrick) + " ms");
             fill(database, FEW + 1, MANY);
-            tell(size(database, "at rest"));
+            report.tell(size(database, "at rest"));
             warmUp(database, carrick);
             measured.add(rounds(database, carrick, FEW, "10,000 of " + MANY));
             measured.add(rounds(database, carrick, MANY, "all of " + MANY));
-            tell("start to ready among " + MANY + ": " + startMillis(carrick) + " ms");
-            tell(size(database, "after these refreshes"));
-            tell("");
-            tell(Measured.heading());
-            measured.forEach(rounds -> tell(Measured.line(rounds)));
-            Files.writeString(FOLDER.resolve("scale.txt"), String.join("\n", report) + "\n");
+            report.tell("start to ready among " + MANY + ": " + startMillis(carrick) + " ms");
+            report.tell(size(database, "after these refreshes"));
+            report.tell("");
+            report.tell(Measured.heading());
+            measured.forEach(rounds -> report.tell(Measured.line(rounds)));
+            report.write();
             assertThat(measured).allSatisfy(rounds -> assertThat(rounds)
                     .allMatch(one -> one.run().errors() == 0));
         }
@@ -152,16 +159,33 @@ class ScaleIT {
                 + row.get(5) + " %";
     }
 
+    /** As many refreshes of a thousand links, in any order, as each has in a year where its access tokens last an hour. */
+    private void aYear(Durable database) {
+        database.run(
+                "carrick",
+                "create table aged (like token_family including all)",
+                "insert into aged select * from token_family where id <= " + AGED,
+                "vacuum analyze aged");
+        report.tell("table and indexes of " + AGED + " links: " + database.ask("carrick", SIZE_OF_AGED));
+        database.run(
+                "carrick",
+                "create procedure pass() language plpgsql as $$ declare link bigint; begin for n in 1.."
+                        + HOURS_OF_A_YEAR * AGED
+                        + " loop link := 1 + floor(random() * " + AGED
+                        + "); update aged set generation = generation + 1,"
+                        + " confirmed = generation, renewed_at = clock_timestamp() where id = link; commit;"
+                        + " end loop; end $$",
+                "set synchronous_commit = off",
+                "call pass()");
+        report.tell("after " + HOURS_OF_A_YEAR + " refreshes each: " + database.ask("carrick", SIZE_OF_AGED)
+                + ", updates and share of HOT " + database.ask("carrick", UPDATES_OF_AGED));
+    }
+
     private static long startMillis(CarrickTarget carrick) {
         carrick.server().stop();
         var begun = System.nanoTime();
         carrick.server().start().awaitReady();
         carrick.isNow(carrick.server().process());
         return (System.nanoTime() - begun) / 1_000_000;
-    }
-
-    private void tell(String line) {
-        report.add(line);
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, line);
     }
 }

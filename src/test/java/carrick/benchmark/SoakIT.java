@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.support.CarrickServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ class SoakIT {
                     + " + (select count(*) from authorization_code) + (select count(*) from interaction)"
                     + " + (select count(*) from browser_session)";
 
-    private final List<String> report = new ArrayList<>();
+    private Report report;
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
@@ -50,16 +49,16 @@ class SoakIT {
                 var stays = CarrickTarget.started(database, FOLDER, "");
                 var restarts = CarrickTarget.beside(database, FOLDER)) {
             var links = links(stays);
-            tell("environment: " + Environment.told());
-            tell("database: " + database.settings());
+            report = new Report(FOLDER.resolve("soak.txt"));
+            report.tell("database: " + database.settings());
             minute(stays, restarts, links);
             minute(stays, restarts, links);
             var before = size(database, stays);
-            tell("after the first two minutes: " + before);
+            report.tell("after the first two minutes: " + before);
             for (int minute = 1; minute <= MINUTES; minute++) {
                 var restart = minute % BETWEEN_RESTARTS == 0 ? restart(restarts, minute) : null;
                 var run = minute(stays, restarts, links);
-                tell("minute %d: %.0f refreshes per s, p99 %.1f ms%s; without an answer so far %d, lost %d"
+                report.tell("minute %d: %.0f refreshes per s, p99 %.1f ms%s; without an answer so far %d, lost %d"
                         .formatted(
                                 minute,
                                 run.rate(),
@@ -67,14 +66,15 @@ class SoakIT {
                                 restart == null ? "" : ", one node restarted",
                                 unanswered.get(),
                                 lost.get()));
+                report.write();
                 if (restart != null) {
                     restart.join();
-                    tell(size(database, stays).toString());
+                    report.tell(size(database, stays).toString());
                 }
             }
             var after = size(database, stays);
-            tell("at the end: " + after);
-            Files.writeString(FOLDER.resolve("soak.txt"), String.join("\n", report) + "\n");
+            report.tell("at the end: " + after);
+            report.write();
             assertThat(lost.get()).isZero();
             assertThat(after.heap).isLessThan(before.heap + MORE_HEAP);
             assertThat(after.threads).isLessThan(before.threads + MORE_THREADS);
@@ -140,10 +140,5 @@ class SoakIT {
                 node.time().threads(),
                 Long.parseLong(database.ask("carrick", CONNECTIONS).get(0)),
                 Long.parseLong(database.ask("carrick", ROWS).get(0)));
-    }
-
-    private void tell(String line) {
-        report.add(line);
-        System.getLogger("benchmark").log(System.Logger.Level.INFO, line);
     }
 }

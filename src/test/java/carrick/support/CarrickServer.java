@@ -302,7 +302,8 @@ public final class CarrickServer {
         return start().awaitReady();
     }
 
-    private void await(String what, BooleanSupplier holds) {
+    /** Waits until that holds of the running server. */
+    public void await(String what, BooleanSupplier holds) {
         var until = Instant.now().plus(PATIENCE);
         while (!holds.getAsBoolean()) {
             if (Instant.now().isAfter(until) || !process.isAlive() || console().contains(brand.refusal())) {
