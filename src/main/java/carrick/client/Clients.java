@@ -32,6 +32,9 @@ public class Clients {
     EntityManager em;
 
     @Inject
+    StoredClients stored;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -59,7 +62,6 @@ public class Clients {
      * The client with that id, if what is remembered of it is as {@code expected}; otherwise as it is in the database now, or was a
      * second ago. So a change made on another node is soon seen by whoever would be refused without it.
      */
-    @Transactional(TxType.SUPPORTS)
     public Optional<Client> find(String clientId, Predicate<Client> expected) {
         if (clientId.length() > LONGEST_ID || clientId.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
@@ -68,14 +70,13 @@ public class Clients {
         if (remembered != null && (remembered.isFresh() || expected.test(remembered.client))) {
             return Optional.of(remembered.client);
         }
-        var current = Optional.ofNullable(em.find(Client.class, clientId));
+        var current = stored.find(clientId);
         current.ifPresentOrElse(
                 client -> cache.put(clientId, new Remembered(client, System.nanoTime())),
                 () -> cache.invalidate(clientId));
         return current;
     }
 
-    @Transactional(TxType.SUPPORTS)
     public Optional<Client> find(String clientId) {
         return find(clientId, client -> true);
     }
@@ -103,9 +104,8 @@ public class Clients {
     }
 
     /** The client as it is in the database, whatever is remembered of it. */
-    @Transactional(TxType.SUPPORTS)
     public Optional<Client> current(String clientId) {
-        return Optional.ofNullable(em.find(Client.class, clientId));
+        return stored.find(clientId);
     }
 
     /** The client whose own tokens have that number, as it is in the database now: what was withdrawn counts at once. */

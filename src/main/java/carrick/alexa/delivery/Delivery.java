@@ -103,7 +103,7 @@ public class Delivery implements Job {
             events.expire(delivery);
             return GO_ON;
         }
-        var family = families.find(delivery.familyId()).filter(TokenFamily::isAlive);
+        var family = families.look(delivery.familyId()).filter(TokenFamily::isAlive);
         if (family.isEmpty()) {
             return drop(delivery, LINK_GONE);
         }
