@@ -4,9 +4,13 @@ import carrick.oauth.Fault;
 import carrick.oauth.OAuthException;
 import carrick.platform.Id;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** One step on its way to the database. Texts may still be too long or hold characters a database refuses. */
 public record StepRecord(Long attempt, String name, Instant at, Subject subject, Course course, Wire wire) {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern STRANGE_IN_A_LOG = Pattern.compile("[^\\x21-\\x7E]");
 
     /** Whom and what the step was about; whatever is not known is {@code null}. */
     public record Subject(
@@ -85,7 +89,7 @@ public record StepRecord(Long attempt, String name, Instant at, Subject subject,
     }
 
     private static String harmless(String text) {
-        return text == null ? null : fit(text.replaceAll("[^\\x21-\\x7E]", "?"), 100);
+        return text == null ? null : fit(STRANGE_IN_A_LOG.matcher(text).replaceAll("?"), 100);
     }
 
     private static void append(StringBuilder line, String field, Object value) {
@@ -99,7 +103,7 @@ public record StepRecord(Long attempt, String name, Instant at, Subject subject,
         if (text == null) {
             return null;
         }
-        var clean = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
+        var clean = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
         if (clean.length() <= length) {
             return clean;
         }
