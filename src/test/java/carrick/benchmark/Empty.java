@@ -1,7 +1,5 @@
 package carrick.benchmark;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +12,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A resource and a Faces form that do nothing: what the server itself costs. */
+/** A resource, and a {@linkplain Form Faces form}, that do nothing: what the server itself costs. */
 public final class Empty {
 
     private Empty() {}
@@ -30,35 +28,6 @@ public final class Empty {
         @GET
         public String get() {
             return "";
-        }
-    }
-
-    /** Of the form. */
-    @Named("nothing")
-    @RequestScoped
-    public static class Form {
-
-        private String name;
-        private String secret;
-
-        public String getName() {
-            return name;
-        }
-
-        public void setName(String name) {
-            this.name = name;
-        }
-
-        public String getSecret() {
-            return secret;
-        }
-
-        public void setSecret(String secret) {
-            this.secret = secret;
-        }
-
-        public String send() {
-            return "form?faces-redirect=true";
         }
     }
 
