@@ -35,25 +35,32 @@ class ProfileIT {
         try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
                 var carrick = CarrickTarget.started(database, FOLDER, options)) {
             var codes = new ConcurrentLinkedQueue<String>();
-            var made = Load.run(Bench.BROWSERS, what.equals("flow") ? SECONDS : 5, each -> {
-                var browser = new Wire(carrick.base());
-                return () -> codes.offer(carrick.code(browser, Target.Kind.STRICT));
-            });
-            System.getLogger("benchmark").log(System.Logger.Level.INFO, what + ": " + made.rate() + " flows per s");
             if (!what.equals("flow")) {
-                for (int slice = 0; slice < SECONDS; slice += SLICE) {
-                    var run = Load.run(Bench.CONNECTIONS, SLICE, each -> work(what, carrick, codes));
-                    System.getLogger("benchmark")
-                            .log(
-                                    System.Logger.Level.INFO,
-                                    what + " after " + slice + " s: " + Math.round(run.rate()) + " per s, errors "
-                                            + run.errors());
-                }
+                Load.run(Bench.BROWSERS, 5, each -> flows(carrick, codes));
+            }
+            for (int slice = 0; slice < SECONDS; slice += SLICE) {
+                var run = Load.run(
+                        what.equals("flow") ? Bench.BROWSERS : Bench.CONNECTIONS,
+                        SLICE,
+                        each -> work(what, carrick, codes));
+                System.getLogger("benchmark")
+                        .log(
+                                System.Logger.Level.INFO,
+                                what + " after " + slice + " s: " + Math.round(run.rate()) + " per s, errors "
+                                        + run.errors());
             }
         }
     }
 
+    private static Load.Work flows(CarrickTarget carrick, ConcurrentLinkedQueue<String> codes) {
+        var browser = new Wire(carrick.base());
+        return () -> codes.offer(carrick.code(browser, Target.Kind.STRICT));
+    }
+
     private static Load.Work work(String what, CarrickTarget carrick, ConcurrentLinkedQueue<String> codes) {
+        if (what.equals("flow")) {
+            return flows(carrick, codes);
+        }
         var wire = new Wire(carrick.base());
         if (what.equals("exchange")) {
             return () -> {

@@ -163,7 +163,7 @@ class ScaleIT {
     private void aYear(Durable database) {
         database.run(
                 "carrick",
-                "create table aged (like token_family including all)",
+                "create table aged (like token_family including all) with (fillfactor = 85)",
                 "insert into aged select * from token_family where id <= " + AGED,
                 "vacuum analyze aged");
         report.tell("table and indexes of " + AGED + " links: " + database.ask("carrick", SIZE_OF_AGED));
