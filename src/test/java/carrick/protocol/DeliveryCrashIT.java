@@ -198,6 +198,28 @@ class DeliveryCrashIT {
 
     @Test
     @Order(6)
+    void whatTheGatewayTookWhileTheDatabaseRestartedIsNotSentAgain() {
+        var tally = new Tally(amazon, links, 1);
+        slowDown(tally, "PT2S");
+        var few = tally.lanes().subList(0, CONCURRENCY / 2);
+        together(few, lane -> lane.posts(cloudOfA, 1));
+        await("on its way", () -> DATABASE.asks(
+                        "select count(*) from event_delivery where lane is not null and attempts = 1")
+                .contains("" + few.size()));
+
+        DATABASE.stop();
+        var noted = Instant.now().plusSeconds(8); // H2 tries for seconds to connect
+        await("not to be noted", () -> Instant.now().isAfter(noted));
+        DATABASE.start();
+
+        var count = counted("database restarted behind the gateway's back", tally, cloudOfA);
+        assertThat(count.accepted()).isEqualTo(few.size());
+        assertThat(count.lost()).isZero();
+        assertThat(count.duplicates()).isZero();
+    }
+
+    @Test
+    @Order(7)
     void aNodeThatIsStoppedFinishesWhatItHasBegun() {
         var tally = new Tally(amazon, links.subList(0, 4), 2);
         slowDown(tally, "PT0.3S");

@@ -25,7 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Delivers the events of one lane, one after the other. An event is counted as tried before it is sent and is done only when the gateway
- * has answered, so a node that dies in between costs at most one repetition, and never an event.
+ * has answered, so a node that dies in between costs at most one repetition, and never an event. A database that is away for some seconds
+ * costs neither.
  */
 @ApplicationScoped
 public class Delivery implements Job {
@@ -35,6 +36,7 @@ public class Delivery implements Job {
 
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TRIES_TO_NOTE = Duration.ofMillis(500);
     private static final Optional<Duration> GO_ON = Optional.empty();
 
     @Inject
@@ -171,7 +173,7 @@ public class Delivery implements Job {
 
     private Optional<Duration> settle(EventDelivery delivery, AmazonAccess.Usable usable, GatewayAnswer answer) {
         if (answer.isAccepted()) {
-            events.conclude(delivery, DeliveryStatus.DELIVERED, null, answer.status());
+            noteArrival(delivery, answer.status());
             if (!usable.grant().hasSentEvents() && grants.noteFirstEvent(usable.grant())) {
                 trace.arrivedFirst(delivery, answer.status());
             }
@@ -193,6 +195,31 @@ public class Delivery implements Job {
         }
         events.conclude(delivery, DeliveryStatus.FAILED, answer.fault(), answer.status());
         return GO_ON;
+    }
+
+    /** An arrival that is not noted is sent once more, so this goes on while the database is too busy, or away for a moment. */
+    private void noteArrival(EventDelivery delivery, int status) {
+        var until = System.nanoTime() + LONGEST_TURN.toNanos();
+        while (true) {
+            try {
+                events.conclude(delivery, DeliveryStatus.DELIVERED, null, status);
+                return;
+            } catch (RuntimeException failure) {
+                if (System.nanoTime() > until || !paused(BETWEEN_TRIES_TO_NOTE)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean paused(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<Duration> drop(EventDelivery delivery, Fault why) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +246,12 @@ class RequestFindingsIT {
     class AState {
 
         private final Alexa alexa = Alexa.linking(skill);
+
+        /** A client that has never come may have no way to this server, which comes first. */
+        @BeforeEach
+        void ofASkillThatHasLinked() {
+            Alexa.linking(skill).links();
+        }
 
         @Test // 18
         void thatIsTooLongIsTold() {
