@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Carrick, Spring Authorization Server and Open Liberty's own provider in turn, on the same machine and the same PostgreSQL, Carrick
+ * Carrick, Spring Authorization Server, Open Liberty's own provider and, with {@code -Ppeers}, Keycloak in turn, on the same machine and the same PostgreSQL, Carrick
  * once more with next to no trace, and what that database alone can do. The report is {@code target/benchmark/report.txt}, each round of
  * it {@code report.json}. Nothing of it is a test: it fails where something was not answered as it should be.
  */
@@ -45,7 +46,11 @@ class BenchmarkIT {
                 var carrick = CarrickTarget.started(database, FOLDER, "");
                 var untraced = CarrickTarget.untraced(database, FOLDER);
                 var spring = new SpringTarget(Peer.springWithStore(database.create("spring"), "spring", "carrick"));
-                var liberty = LibertyTarget.started(database)) {
+                var liberty = LibertyTarget.started(database);
+                var keycloak = KeycloakTarget.started(database).orElse(null)) {
+            var targets = Stream.<Target>of(carrick, spring, liberty, keycloak, untraced)
+                    .filter(Objects::nonNull)
+                    .toList();
             carrick.deploy(Empty.form(FOLDER.resolve("form.war")), "/form/form.xhtml");
             report = new Report(FOLDER.resolve("report.txt"));
             report.tell("database: " + database.settings());
@@ -56,7 +61,7 @@ class BenchmarkIT {
             report.tell("memory of Carrick, idle: " + memory(carrick));
             var bench = new Bench(database, SECONDS);
             for (int round = -WARMING; round < ROUNDS; round++) {
-                for (var target : List.of(carrick, spring, liberty, untraced)) {
+                for (var target : targets) {
                     bench.round(target, round >= 0);
                 }
                 rotating(bench, carrick, round >= 0);
@@ -76,10 +81,13 @@ class BenchmarkIT {
                         "its form",
                         wire -> wire.post("/form/form.xhtml", FORM, null).location() != null);
             }
-            report.tell("memory, after the load: Carrick " + memory(carrick) + "; Spring "
-                    + spring.time().memory() + " MiB resident, Liberty "
-                    + liberty.time().memory());
-            tables(bench);
+            report.tell("memory, after the load: Carrick " + memory(carrick)
+                    + targets.stream()
+                            .filter(target -> target != carrick)
+                            .map(target ->
+                                    "; " + target.name() + " " + target.time().memory() + " MiB resident")
+                            .collect(Collectors.joining()));
+            tables(bench, targets);
             statements(database, carrick);
             write(bench);
             limit(database);
@@ -118,7 +126,7 @@ class BenchmarkIT {
         bench.keep(isMeasured, measured);
     }
 
-    private void tables(Bench bench) {
+    private void tables(Bench bench, List<Target> targets) {
         var groups = bench.all().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.target() + "\n" + one.what(), LinkedHashMap::new, Collectors.toList()));
@@ -128,13 +136,13 @@ class BenchmarkIT {
         report.tell("");
         for (var what : List.of("flow", "code exchange", "refresh, rotating", "introspection")) {
             var ours = groups.get("Carrick\n" + what);
-            for (var peer : List.of("Spring", "Liberty", "untraced")) {
-                var theirs = groups.get(peer + "\n" + what);
+            for (var peer : targets.subList(1, targets.size())) {
+                var theirs = groups.get(peer.name() + "\n" + what);
                 report.tell("%-20s Carrick is %.2f times %-8s; processor time %.3f ms against %.3f ms"
                         .formatted(
                                 what,
                                 Measured.rate(ours) / Measured.rate(theirs),
-                                peer,
+                                peer.name(),
                                 Measured.cpu(ours),
                                 Measured.cpu(theirs)));
             }

@@ -62,7 +62,7 @@ final class LibertyTarget implements Target {
     }
 
     private String user() {
-        return "j_username=bench-" + (1 + customers.getAndIncrement() % Peer.LIBERTY_USERS);
+        return "j_username=bench-" + (1 + customers.getAndIncrement() % Peer.USERS);
     }
 
     @Override

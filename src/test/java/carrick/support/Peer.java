@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /** An authorization server that others wrote, in a process of its own, with a client {@code alexa} and a user {@code ann}. */
 public final class Peer implements AutoCloseable {
 
-    /** How many users {@link #libertyWithStore} has. */
-    public static final int LIBERTY_USERS = 2_000;
+    /** How many users {@link #libertyWithStore} and {@link #keycloakWithStore} have: {@code bench-1} and so on. */
+    public static final int USERS = 2_000;
 
     private static final long PATIENCE = 180_000_000_000L;
     private static final Path RESOURCES = Path.of("src/test/resources/peers").toAbsolutePath();
@@ -51,6 +51,45 @@ public final class Peer implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port);
         return start("http://localhost:" + port, home, command, Map.of("JAVA_OPTS_APPEND", "-Xmx512m"));
+    }
+
+    /** In production mode, in a PostgreSQL. */
+    public static Peer keycloakWithStore(String databaseUrl, String user, String password) throws IOException {
+        var home = Path.of(System.getProperty("carrick.keycloak")).toAbsolutePath();
+        var port = CarrickServer.firstPort() + 14;
+        Folders.delete(home.resolve("data/import"));
+        Files.createDirectories(home.resolve("data/import"));
+        Files.writeString(
+                home.resolve("data/import/bench-realm.json"),
+                Files.readString(RESOURCES.resolve("keycloak-jdbc/bench-realm.json"))
+                        .replace("USERS", keycloakUsers()));
+        var command = List.of(
+                "sh",
+                home.resolve("bin/kc.sh").toString(),
+                "start",
+                "--import-realm",
+                "--http-enabled=true",
+                "--hostname-strict=false",
+                "--cache=local",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--db=postgres",
+                "--db-url=" + databaseUrl,
+                "--db-username=" + user,
+                "--db-password=" + password,
+                "--db-pool-initial-size=20",
+                "--db-pool-max-size=20");
+        return start("http://localhost:" + port, home, command, Map.of("JAVA_OPTS_KC_HEAP", "-Xmx512m"));
+    }
+
+    private static String keycloakUsers() {
+        return IntStream.rangeClosed(1, USERS)
+                .mapToObj(i ->
+                        ("{\"username\":\"bench-%1$d\",\"enabled\":true,\"email\":\"bench-%1$d@example.com\",\"emailVerified\":true,"
+                                        + "\"firstName\":\"B\",\"lastName\":\"B\","
+                                        + "\"credentials\":[{\"type\":\"password\",\"value\":\"bench-password-1\"}]}")
+                                .formatted(i))
+                .collect(Collectors.joining(",\n"));
     }
 
     public static Peer liberty() throws IOException {
@@ -96,9 +135,9 @@ public final class Peer implements AutoCloseable {
         return start("http://localhost:" + port, server, List.of(libertyScript(), "run", "peer"), environment);
     }
 
-    /** {@code bench-1} and so on: where all customers were one user, no refresh came back. */
+    /** Where all customers were one user, no refresh came back. */
     private static String users() {
-        return IntStream.rangeClosed(1, LIBERTY_USERS)
+        return IntStream.rangeClosed(1, USERS)
                 .mapToObj(i -> "<user name=\"bench-" + i + "\" password=\"bench-password-1\"/>\n")
                 .collect(Collectors.joining("", "<server><basicRegistry>\n", "</basicRegistry></server>\n"));
     }
