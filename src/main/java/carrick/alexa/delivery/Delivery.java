@@ -15,8 +15,10 @@ import carrick.grant.TokenFamilies;
 import carrick.grant.TokenFamily;
 import carrick.oauth.Fault;
 import carrick.platform.Clock;
+import carrick.platform.Database;
 import carrick.platform.Job;
 import carrick.platform.Jobs;
+import carrick.platform.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,7 +38,7 @@ public class Delivery implements Job {
 
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_TRIES_TO_NOTE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Optional<Duration> GO_ON = Optional.empty();
 
     @Inject
@@ -59,6 +61,9 @@ public class Delivery implements Job {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    Database database;
 
     @Inject
     DeliveryTrace trace;
@@ -197,7 +202,7 @@ public class Delivery implements Job {
         return GO_ON;
     }
 
-    /** An arrival that is not noted is sent once more, so this goes on while the database is too busy, or away for a moment. */
+    /** An arrival that is not noted is sent once more, so this waits for a database that is too busy, or away for a moment. */
     private void noteArrival(EventDelivery delivery, int status) {
         var until = System.nanoTime() + LONGEST_TURN.toNanos();
         while (true) {
@@ -205,11 +210,20 @@ public class Delivery implements Job {
                 events.conclude(delivery, DeliveryStatus.DELIVERED, null, status);
                 return;
             } catch (RuntimeException failure) {
-                if (System.nanoTime() > until || !paused(BETWEEN_TRIES_TO_NOTE)) {
+                if (!Unavailable.causes(failure) || !databaseIsBack(until)) {
                     throw failure;
                 }
             }
         }
+    }
+
+    private boolean databaseIsBack(long until) {
+        do {
+            if (System.nanoTime() > until || !paused(BETWEEN_LOOKS)) {
+                return false;
+            }
+        } while (!database.answers());
+        return true;
     }
 
     private static boolean paused(Duration length) {
