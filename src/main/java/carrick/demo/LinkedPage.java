@@ -2,6 +2,7 @@ package carrick.demo;
 
 import carrick.console.AttemptRecord;
 import carrick.http.FormParameters;
+import carrick.oauth.Secret;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -46,17 +47,27 @@ public class LinkedPage {
         query = FormParameters.ofQuery((String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING));
         stateIntact = demoState.isIntact(query.find("state").orElse(null));
         if (stateIntact) {
-            query.find("code").ifPresent(this::link);
+            query.find("code").map(Secret::new).ifPresent(this::linkOnce);
         }
     }
 
-    private void link(String code) {
-        var exchange = shown(alexa.exchanges(code));
+    /** Whoever loads the page again sees what came of the code: Amazon exchanges one once, and the second time may end the link. */
+    private void linkOnce(Secret code) {
+        calls.addAll(links.madeWith(code));
+        if (calls.isEmpty() && link(code)) {
+            links.spent(code, calls);
+        }
+    }
+
+    /** Answers whether the code is spent. */
+    private boolean link(Secret code) {
+        var exchange = shown(alexa.exchanges(code.reveal()));
         var refresh = exchange.find("refresh_token").map(alexa::refreshes).map(this::shown);
         refresh.filter(DemoCall::isGood).ifPresent(good -> {
             var doorbell = isStandIn() ? sendsEvents(good) : Optional.<DemoCall>empty();
             links.made(exchange.attempt(), doorbell.orElse(null));
         });
+        return exchange.getStatus() == 200;
     }
 
     /** With <i>Send Alexa Events</i>, which needs somebody who plays Login with Amazon. */

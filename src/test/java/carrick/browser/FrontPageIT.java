@@ -38,6 +38,21 @@ class FrontPageIT {
     }
 
     @Test
+    void whoLoadsThePageAgainDoesNotHarmTheLink() {
+        browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
+        browser.click("consent:allow").await("linked");
+
+        browser.reload().await("linked");
+
+        assertThat(browser.heading()).isEqualTo("The link holds");
+        assertThat(browser.all(".steps:not(.timeline) > li.ok")).hasSize(5);
+        assertThat(browser.all(".timeline > li h3"))
+                .extracting(org.openqa.selenium.WebElement::getText)
+                .filteredOn(step -> step.contains("token: authorization code"))
+                .hasSize(1);
+    }
+
+    @Test
     void theFrontPageTellsOfTheLinkThatWasMadeLast() {
         browser.open("/").click("link").signIn("demo", "carrick-demo").await("consent:allow");
         browser.click("consent:allow").await("linked");

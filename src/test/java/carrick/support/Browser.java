@@ -386,6 +386,11 @@ public final class Browser {
         return this;
     }
 
+    public Browser reload() {
+        driver.navigate().refresh();
+        return this;
+    }
+
     public String thisTab() {
         return driver.getWindowHandle();
     }
