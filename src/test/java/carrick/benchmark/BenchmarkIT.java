@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Carrick, Spring Authorization Server, Open Liberty's own provider and, with {@code -Ppeers}, Keycloak in turn, on the same machine and the same PostgreSQL, Carrick
- * once more with next to no trace, and what that database alone can do. The report is {@code target/benchmark/report.txt}, each round of
- * it {@code report.json}. Nothing of it is a test: it fails where something was not answered as it should be.
+ * Carrick, Spring Authorization Server, Open Liberty's own provider and, with {@code -Ppeers}, Keycloak in turn, on the same machine and
+ * the same PostgreSQL, Carrick once more with next to no trace, and what that database alone can do. The report is
+ * {@code target/benchmark/report.txt}, each round of it {@code report.json}. Nothing of it is a test: it fails where something was not
+ * answered as it should be.
  */
 @Tag("benchmark")
 class BenchmarkIT {

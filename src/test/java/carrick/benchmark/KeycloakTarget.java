@@ -13,20 +13,16 @@ import java.util.regex.Pattern;
  * Keycloak in production mode, rotation on, where {@code -Ppeers} has unpacked it. Its login page comes as the answer to the authorization
  * request, so that its flow is four requests where that of Carrick is five; {@code prompt=consent} asks for consent each time.
  */
-final class KeycloakTarget implements Target {
+final class KeycloakTarget extends PeerTarget {
 
-    private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
     private static final String PROTOCOL = "/realms/bench/protocol/openid-connect/";
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"(?:https?://[^/\"]*)?([^\"]*)\"");
     private static final Pattern CONSENT = Pattern.compile("name=\"code\" value=\"([^\"]*)\"");
 
-    private final Peer peer;
-    private final ProcessTime time;
     private final AtomicInteger customers = new AtomicInteger();
 
     private KeycloakTarget(Peer peer) {
-        this.peer = peer;
-        this.time = new ProcessTime(peer.process());
+        super("Keycloak", peer);
     }
 
     /** Empty where it was not unpacked. */
@@ -36,21 +32,6 @@ final class KeycloakTarget implements Target {
         }
         var url = database.create("keycloak");
         return Optional.of(new KeycloakTarget(Peer.keycloakWithStore(url, "keycloak", "carrick")));
-    }
-
-    @Override
-    public String name() {
-        return "Keycloak";
-    }
-
-    @Override
-    public String base() {
-        return peer.url();
-    }
-
-    @Override
-    public ProcessTime time() {
-        return time;
     }
 
     @Override
@@ -97,19 +78,7 @@ final class KeycloakTarget implements Target {
     }
 
     @Override
-    public boolean isActive(Wire wire, Tokens tokens, Kind kind) {
-        return wire.post(PROTOCOL + "token/introspect", "token=" + tokens.access(), CREDENTIALS)
-                .body()
-                .contains("\"active\":true");
-    }
-
-    @Override
-    public String credentials(Kind kind) {
-        return CREDENTIALS;
-    }
-
-    @Override
-    public void close() {
-        peer.close();
+    public String introspection() {
+        return PROTOCOL + "token/introspect";
     }
 }

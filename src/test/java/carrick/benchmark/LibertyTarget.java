@@ -9,39 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Open Liberty's own OAuth provider with its database store. Its login page wants TLS and its consent page a script: both are left out,
  * so that its flow is three requests where that of the others is five.
  */
-final class LibertyTarget implements Target {
+final class LibertyTarget extends PeerTarget {
 
-    private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
     private static final String PROVIDER = "/oauth2/endpoint/bench/";
 
-    private final Peer peer;
-    private final ProcessTime time;
     private final AtomicInteger customers = new AtomicInteger();
 
     private LibertyTarget(Peer peer) {
-        this.peer = peer;
-        this.time = new ProcessTime(peer.process());
+        super("Liberty", peer);
     }
 
     static LibertyTarget started(Durable database) throws IOException {
         var url = database.create("liberty");
         database.runAs("liberty", Peer.libertySchema());
         return new LibertyTarget(Peer.libertyWithStore(url, "liberty", "carrick"));
-    }
-
-    @Override
-    public String name() {
-        return "Liberty";
-    }
-
-    @Override
-    public String base() {
-        return peer.url();
-    }
-
-    @Override
-    public ProcessTime time() {
-        return time;
     }
 
     @Override
@@ -68,15 +49,5 @@ final class LibertyTarget implements Target {
     @Override
     public String endpoints() {
         return PROVIDER;
-    }
-
-    @Override
-    public String credentials(Kind kind) {
-        return CREDENTIALS;
-    }
-
-    @Override
-    public void close() {
-        peer.close();
     }
 }

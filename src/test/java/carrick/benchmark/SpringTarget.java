@@ -6,34 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Spring Authorization Server with its JDBC store, opaque tokens, rotation on. */
-final class SpringTarget implements Target {
+final class SpringTarget extends PeerTarget {
 
-    private static final String CREDENTIALS = Alexa.basic("bench", "benchmark-secret-0123456789");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern STATE_FIELD = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
 
-    private final Peer peer;
-    private final ProcessTime time;
     private final AtomicLong customers = new AtomicLong();
 
     SpringTarget(Peer peer) {
-        this.peer = peer;
-        this.time = new ProcessTime(peer.process());
-    }
-
-    @Override
-    public String name() {
-        return "Spring";
-    }
-
-    @Override
-    public String base() {
-        return peer.url();
-    }
-
-    @Override
-    public ProcessTime time() {
-        return time;
+        super("Spring", peer);
     }
 
     @Override
@@ -73,15 +54,5 @@ final class SpringTarget implements Target {
     @Override
     public String endpoints() {
         return "/oauth2/";
-    }
-
-    @Override
-    public String credentials(Kind kind) {
-        return CREDENTIALS;
-    }
-
-    @Override
-    public void close() {
-        peer.close();
     }
 }

@@ -17,8 +17,13 @@ interface Target extends AutoCloseable {
     /** Login and consent in a new browser. @return the code; {@code null} where it failed */
     String code(Wire browser, Kind kind);
 
-    /** What the paths of its token and introspection endpoints begin with. */
+    /** What the paths of its endpoints begin with. */
     String endpoints();
+
+    /** The path of its introspection endpoint. */
+    default String introspection() {
+        return endpoints() + "introspect";
+    }
 
     /** As a header. */
     String credentials(Kind kind);
@@ -45,7 +50,7 @@ interface Target extends AutoCloseable {
     }
 
     default boolean isActive(Wire wire, Tokens tokens, Kind kind) {
-        return wire.post(endpoints() + "introspect", "token=" + tokens.access(), introspecting())
+        return wire.post(introspection(), "token=" + tokens.access(), introspecting())
                 .body()
                 .contains("\"active\":true");
     }

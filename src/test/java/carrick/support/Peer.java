@@ -38,11 +38,7 @@ public final class Peer implements AutoCloseable {
         var home = Path.of(System.getProperty("carrick.keycloak")).toAbsolutePath();
         var port = CarrickServer.firstPort() + 14;
         Folders.delete(home.resolve("data/h2")); // a realm that is there is not imported again
-        Files.createDirectories(home.resolve("data/import"));
-        Files.copy(
-                RESOURCES.resolve("peers-realm.json"),
-                home.resolve("data/import/peers-realm.json"),
-                StandardCopyOption.REPLACE_EXISTING);
+        offer(home, Files.readString(RESOURCES.resolve("peers-realm.json")));
         var command = List.of(
                 "sh",
                 home.resolve("bin/kc.sh").toString(),
@@ -57,10 +53,8 @@ public final class Peer implements AutoCloseable {
     public static Peer keycloakWithStore(String databaseUrl, String user, String password) throws IOException {
         var home = Path.of(System.getProperty("carrick.keycloak")).toAbsolutePath();
         var port = CarrickServer.firstPort() + 14;
-        Folders.delete(home.resolve("data/import"));
-        Files.createDirectories(home.resolve("data/import"));
-        Files.writeString(
-                home.resolve("data/import/bench-realm.json"),
+        offer(
+                home,
                 Files.readString(RESOURCES.resolve("keycloak-jdbc/bench-realm.json"))
                         .replace("USERS", keycloakUsers()));
         var command = List.of(
@@ -80,6 +74,14 @@ public final class Peer implements AutoCloseable {
                 "--db-pool-initial-size=20",
                 "--db-pool-max-size=20");
         return start("http://localhost:" + port, home, command, Map.of("JAVA_OPTS_KC_HEAP", "-Xmx512m"));
+    }
+
+    /** The realm that {@code --import-realm} finds, and no other. */
+    private static void offer(Path home, String realm) throws IOException {
+        var folder = home.resolve("data/import");
+        Folders.delete(folder);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("realm.json"), realm);
     }
 
     private static String keycloakUsers() {
