@@ -7,6 +7,7 @@ import carrick.diagnosis.Finding;
 import carrick.diagnosis.Rule;
 import carrick.trace.LinkAttempt;
 import carrick.trace.Milestone;
+import carrick.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,16 +23,20 @@ class LoginPageUnusableInApp implements Rule {
     @Override
     public Optional<Finding> examine(Case attempt) {
         var app = AgentFamily.of(attempt.attempt().userAgent());
-        var left = count(attempt, other -> isOf(app, other) && other.milestone() == Milestone.REQUEST_ACCEPTED);
-        var elsewhere = count(attempt, other -> !isOf(app, other) && other.reached(Milestone.SIGNED_IN));
         return Standstill.page(attempt)
                 .filter(page -> app.startsWith("app")
                         && Standstill.isLeft(attempt, Milestone.REQUEST_ACCEPTED)
-                        && !Standstill.hasPosted(attempt)
-                        && left >= NO_CHANCE
-                        && elsewhere > 0
-                        && count(attempt, other -> isOf(app, other) && other.reached(Milestone.SIGNED_IN)) == 0)
-                .map(page -> finding(app)
+                        && !Standstill.hasPosted(attempt))
+                .flatMap(page -> examine(attempt, app, page));
+    }
+
+    private Optional<Finding> examine(Case attempt, String app, Step page) {
+        var left = count(attempt, other -> isOf(app, other) && other.milestone() == Milestone.REQUEST_ACCEPTED);
+        var signedIn = count(attempt, other -> isOf(app, other) && other.reached(Milestone.SIGNED_IN));
+        var elsewhere = count(attempt, other -> !isOf(app, other) && other.reached(Milestone.SIGNED_IN));
+        return left < NO_CHANCE || signedIn > 0 || elsewhere == 0
+                ? Optional.empty()
+                : Optional.of(finding(app)
                         .seen("within a day, " + app + ": " + (left + 1) + " left at the login page, none signed in")
                         .seen("everything else: " + elsewhere + " signed in")
                         .seen("page opened at " + page.at() + ", no form sent in the "
