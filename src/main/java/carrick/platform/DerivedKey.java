@@ -53,20 +53,22 @@ public final class DerivedKey {
     static final class Source {
 
         private final SecretKeySpec extracted;
+        private final int keyId;
         private final Map<String, DerivedKey> derived = new ConcurrentHashMap<>();
 
         Source(byte[] master) {
             extracted = new SecretKeySpec(
                     hmac(new SecretKeySpec(new byte[32], HMAC), master), HMAC); // RFC5869-2.2 without salt
+            var id = expand("carrick key id");
+            keyId = (id[0] & 0xff) << 8 | id[1] & 0xff;
         }
 
         DerivedKey derive(String purpose) {
-            return derived.computeIfAbsent(purpose, p -> new DerivedKey(keyId(), expand("carrick " + p)));
+            return derived.computeIfAbsent(purpose, p -> new DerivedKey(keyId, expand("carrick " + p)));
         }
 
         int keyId() {
-            var bytes = expand("carrick key id");
-            return (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+            return keyId;
         }
 
         /** RFC5869-2.3 for one block: 32 bytes are all that is needed. */
