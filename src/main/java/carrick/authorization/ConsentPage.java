@@ -4,6 +4,7 @@ import carrick.account.Account;
 import carrick.http.Browsing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -29,7 +30,7 @@ public class ConsentPage {
     private String as;
 
     /** Sends whoever has not signed in back to the login page; speaks the language of whoever has. Called before the page is drawn. */
-    public void check() {
+    public void check(ComponentSystemEvent drawing) {
         browsing.speak(pending.account().map(Account::locale).orElse(null));
         if (pending.isUsable() && pending.account().isEmpty()) {
             pending.goTo("login");

@@ -9,6 +9,7 @@ import carrick.trace.Trace;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ public class FactorPage {
     }
 
     /** Sends whoever has shown no password back to the login page. Called before the page is drawn. */
-    public void check() {
+    public void check(ComponentSystemEvent drawing) {
         if (pending.isUsable() && pending.halfway().isEmpty()) {
             pending.goTo("login");
         } else if (form.isPasskey()) {

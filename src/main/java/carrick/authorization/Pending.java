@@ -15,6 +15,7 @@ import carrick.trace.Trace;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,8 +92,12 @@ public class Pending {
         }
     }
 
-    /** Called before a page is drawn: status and headers are set while they still can be. */
-    public void open() {
+    /**
+     * Called before a page is drawn: status and headers are set while they still can be.
+     *
+     * @param drawing of no use here; but listeners without it are found by an exception only, for each page anew
+     */
+    public void open(ComponentSystemEvent drawing) {
         // the request was loaded when this bean was made
     }
 
