@@ -3,6 +3,7 @@ package carrick.demo;
 import carrick.alexa.forwarder.ForwarderSignature;
 import carrick.platform.Clock;
 import carrick.platform.MasterKey;
+import carrick.platform.Pause;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.setup.DemoDeclarations;
@@ -95,7 +96,7 @@ class DemoAlexa {
         var look = HttpRequest.newBuilder(address("/alexa/events/" + message)).header("Authorization", bearer);
         var seen = send(look);
         while (seen.body().contains("\"waiting\"") && millisSince(begun) < TOKEN_LIMIT) {
-            pause();
+            Pause.of(BETWEEN_LOOKS);
             seen = send(look);
         }
         return new DemoCall(
@@ -185,14 +186,6 @@ class DemoAlexa {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new DemoCall.Reply(0, millisSince(begun), "the server is stopping", null);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.platform.Clock;
 import carrick.platform.Id;
+import carrick.platform.Pause;
 import carrick.support.Deployments;
 import carrick.trace.Found;
 import carrick.trace.LinkAttempt;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ConclusionsIT {
 
     private static final long PATIENCE = 60_000_000_000L;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     @Inject
     LinkAttempts attempts;
@@ -198,11 +200,7 @@ class ConclusionsIT {
         var until = System.nanoTime() + PATIENCE;
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 }

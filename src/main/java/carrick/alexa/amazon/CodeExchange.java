@@ -15,6 +15,7 @@ import carrick.oauth.OAuthException;
 import carrick.oauth.Secret;
 import carrick.platform.Clock;
 import carrick.platform.Jobs;
+import carrick.platform.Pause;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.platform.Unavailable;
@@ -296,10 +297,7 @@ public class CodeExchange {
     }
 
     private static void pause(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        if (!Pause.of(length)) {
             throw new Unavailable("the server is stopping");
         }
     }

@@ -18,6 +18,7 @@ import carrick.platform.Clock;
 import carrick.platform.Database;
 import carrick.platform.Job;
 import carrick.platform.Jobs;
+import carrick.platform.Pause;
 import carrick.platform.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -219,21 +220,11 @@ public class Delivery implements Job {
 
     private boolean databaseIsBack(long until) {
         do {
-            if (System.nanoTime() > until || !paused(BETWEEN_LOOKS)) {
+            if (System.nanoTime() > until || !Pause.of(BETWEEN_LOOKS)) {
                 return false;
             }
         } while (!database.answers());
         return true;
-    }
-
-    private static boolean paused(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-            return true;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Optional<Duration> drop(EventDelivery delivery, Fault why) {

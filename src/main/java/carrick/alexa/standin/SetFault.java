@@ -1,6 +1,7 @@
 package carrick.alexa.standin;
 
 import carrick.alexa.standin.AmazonFault.Place;
+import carrick.platform.Pause;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -75,11 +76,7 @@ public final class SetFault {
 
     /** Takes the time that was set. A request waits in its thread, which is good enough for a stand-in. */
     void waitOut() {
-        try {
-            Thread.sleep(delay.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        Pause.of(delay);
     }
 
     /** The header, where one was set or the status wants one. */

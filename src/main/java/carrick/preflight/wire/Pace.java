@@ -1,5 +1,6 @@
 package carrick.preflight.wire;
 
+import carrick.platform.Pause;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -70,10 +71,7 @@ public final class Pace {
     }
 
     private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        if (!Pause.of(Duration.ofMillis(millis))) {
             throw new Stopped("The server it ran on was stopped.");
         }
     }
