@@ -9,6 +9,7 @@ import carrick.platform.Settings;
 import carrick.trace.LinkAttempt;
 import carrick.trace.LinkAttempts;
 import carrick.trace.Outcome;
+import carrick.trace.Step;
 import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,9 @@ public class Conclusions implements Job {
     private static final System.Logger LOG = System.getLogger("carrick.findings");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final int BATCH = 50;
+
+    /** The database is asked once for so many, for most of them cost little else; each may have hundreds of steps. */
+    private static final int TOGETHER = 10;
 
     /** An attempt without an end counts as left after ten times the patience: ten minutes. */
     private static final int PATIENCE_WITH_PEOPLE = 10;
@@ -76,29 +80,43 @@ public class Conclusions implements Job {
     @Override
     public Optional<Duration> run(String subject) {
         var due = attempts.due(BATCH);
-        due.forEach(this::concludeOrLeave);
+        for (int from = 0; from < due.size(); from += TOGETHER) {
+            concludeAll(due.subList(from, Math.min(due.size(), from + TOGETHER)));
+        }
         return Optional.of(due.size() == BATCH ? Duration.ZERO : BETWEEN_LOOKS);
     }
 
+    private void concludeAll(List<LinkAttempt> some) {
+        var numbers = some.stream().map(LinkAttempt::id).toList();
+        var steps = attempts.stepsOf(numbers);
+        var known = findings.ofAttempts(numbers).keySet();
+        attempts.conclude(some.stream()
+                .map(attempt -> concludeOrLeave(
+                        attempt, steps.getOrDefault(attempt.id(), List.of()), known.contains(attempt.id())))
+                .toList());
+    }
+
     /** One that cannot be concluded must not keep the others waiting for ever. */
-    private void concludeOrLeave(LinkAttempt attempt) {
+    private LinkAttempts.Conclusion concludeOrLeave(LinkAttempt attempt, List<Step> steps, boolean hasFindings) {
         try {
-            conclude(attempt);
+            return conclude(attempt, steps, hasFindings);
         } catch (RuntimeException failure) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Nothing could be concluded of attempt " + Id.show(attempt.id()),
                     failure);
-            attempts.conclude(attempt, attempt.outcome(), null);
+            return new LinkAttempts.Conclusion(attempt, attempt.outcome(), null);
         }
     }
 
-    private void conclude(LinkAttempt attempt) {
-        var all = diagnosis.of(attempt);
-        findings.note(attempt, all).forEach(finding -> tell(attempt, finding));
+    private LinkAttempts.Conclusion conclude(LinkAttempt attempt, List<Step> steps, boolean hasFindings) {
+        var all = diagnosis.of(attempt, steps);
+        if (hasFindings || !all.isEmpty()) {
+            findings.note(attempt, all).forEach(finding -> tell(attempt, finding));
+        }
         var isOver = !clock.now().isBefore(givenUpAt(attempt));
         var outcome = outcome(attempt.outcome(), all, isOver);
-        attempts.conclude(attempt, outcome, outcome == Outcome.OPEN ? givenUpAt(attempt) : null);
+        return new LinkAttempts.Conclusion(attempt, outcome, outcome == Outcome.OPEN ? givenUpAt(attempt) : null);
     }
 
     private Instant givenUpAt(LinkAttempt attempt) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -56,16 +57,48 @@ public class Statements {
     }
 
     /**
+     * The same change of several rows, in one go: all of them stay or none.
+     *
+     * @param rows for each the values for the question marks, in their order
+     * @throws Unavailable where the database does not answer; whether the changes were made is not known then
+     */
+    public void updateAll(String change, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        inTransaction(connection -> {
+            try (var statement = connection.prepareStatement(change)) {
+                for (var values : rows) {
+                    fill(statement, values);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            return true;
+        });
+    }
+
+    /**
      * Several changes that belong together. They stay where the work answers {@code true}; where it answers {@code false}, or fails, there
      * never were any.
      *
      * @throws Unavailable where the database does not answer; whether the changes were made is not known then
      */
     public boolean together(Predicate<Changes> work) {
+        return inTransaction(connection -> work.test((change, values) -> update(connection, change, values)));
+    }
+
+    /** What is done with a connection; it stays where that answers {@code true}. */
+    @FunctionalInterface
+    private interface Work {
+        boolean on(Connection connection) throws SQLException;
+    }
+
+    private boolean inTransaction(Work work) {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var done = work.test((change, values) -> update(connection, change, values));
+                var done = work.on(connection);
                 if (done) {
                     connection.commit();
                 }
@@ -97,11 +130,15 @@ public class Statements {
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql); // closed by its connection where a value does not fit
+        fill(statement, values);
+        return statement;
+    }
+
+    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(
                     i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
         }
-        return statement;
     }
 
     private Unavailable unavailable(SQLException away) {

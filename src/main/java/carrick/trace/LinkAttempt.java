@@ -128,12 +128,6 @@ public class LinkAttempt {
         return fault == null || milestone != null ? Outcome.OPEN : Outcome.FAILED;
     }
 
-    /** @param next when to look again; {@code null} for not before there are news */
-    void conclude(Outcome reached, Instant next) {
-        outcome = reached;
-        dueAt = next;
-    }
-
     public long id() {
         return id;
     }

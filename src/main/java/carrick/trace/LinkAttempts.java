@@ -5,6 +5,7 @@ import carrick.platform.Id;
 import carrick.platform.Purge;
 import carrick.platform.Setting;
 import carrick.platform.Settings;
+import carrick.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +37,14 @@ public class LinkAttempts {
     /** In one statement; more are erased in the next. */
     private static final int BATCH = 200;
 
+    private static final String CONCLUDE =
+            "update link_attempt set outcome = ?, due_at = ? where id = ? and due_at = ?";
+
     @PersistenceContext(unitName = "carrick")
     EntityManager em;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -154,12 +162,27 @@ public class LinkAttempts {
                 .getResultList();
     }
 
-    /** Notes what became of the attempt, unless there have been news since it was read. */
-    @Transactional(TxType.REQUIRES_NEW)
-    public void conclude(LinkAttempt read, Outcome outcome, Instant next) {
-        Optional.ofNullable(em.find(LinkAttempt.class, read.id(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(attempt -> Objects.equals(attempt.dueAt(), read.dueAt()))
-                .ifPresent(attempt -> attempt.conclude(outcome, next));
+    /**
+     * What became of an attempt.
+     *
+     * @param read the attempt as it was when that was concluded
+     * @param next when to look again; {@code null} for not before there are news
+     */
+    public record Conclusion(LinkAttempt read, Outcome outcome, Instant next) {}
+
+    /** Notes what became of these attempts, except of those of which there have been news since they were read. Not in a transaction. */
+    public void conclude(List<Conclusion> all) {
+        statements.updateAll(
+                CONCLUDE,
+                all.stream()
+                        .sorted(Comparator.comparing(one -> one.read().id())) // in which order they are locked here
+                        .map(one -> new Object[] {
+                            one.outcome().name(),
+                            one.next(),
+                            one.read().id(),
+                            one.read().dueAt()
+                        })
+                        .toList());
     }
 
     /** Erases what is kept of the attempts of an account, some at a time; answers how many. The links themselves live on. */

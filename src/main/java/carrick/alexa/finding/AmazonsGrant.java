@@ -92,7 +92,7 @@ public class AmazonsGrant {
     }
 
     public Optional<TokenFamily> link(Case attempt) {
-        return attempt.once("link", () -> families.find(attempt.attempt().id()));
+        return attempt.once("link", () -> families.look(attempt.attempt().id()));
     }
 
     /** With what the client of the attempt is known to Amazon; empty for one that sends no events. */

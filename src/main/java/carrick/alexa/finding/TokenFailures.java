@@ -60,7 +60,7 @@ public class TokenFailures {
 
     /** A healthy refresh leaves no step, but the link notes when it moved on. */
     private boolean worksSince(Case attempt, Step step) {
-        return families.find(attempt.attempt().id())
+        return families.look(attempt.attempt().id())
                 .filter(family -> family.isAlive() && family.renewedAt().isAfter(step.at()))
                 .isPresent();
     }
