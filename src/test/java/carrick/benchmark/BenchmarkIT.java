@@ -45,11 +45,10 @@ class BenchmarkIT {
     void compare() throws Exception {
         try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
                 var carrick = CarrickTarget.started(database, FOLDER, "");
-                var untraced = CarrickTarget.untraced(database, FOLDER);
                 var spring = new SpringTarget(Peer.springWithStore(database.create("spring"), "spring", "carrick"));
                 var liberty = LibertyTarget.started(database);
                 var keycloak = KeycloakTarget.started(database).orElse(null)) {
-            var targets = Stream.<Target>of(carrick, spring, liberty, keycloak, untraced)
+            var targets = Stream.<Target>of(carrick, spring, liberty, keycloak)
                     .filter(Objects::nonNull)
                     .toList();
             carrick.deploy(Empty.form(FOLDER.resolve("form.war")), "/form/form.xhtml");

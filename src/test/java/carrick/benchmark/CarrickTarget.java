@@ -5,6 +5,7 @@ import carrick.support.CarrickServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
 /** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
@@ -37,12 +38,16 @@ final class CarrickTarget implements Target {
                         .with("CARRICK_MASTER_KEY", masterKey));
     }
 
-    /** The same with next to no trace: at most a hundred steps a second are written, and the rest dropped. */
-    static CarrickTarget untraced(Durable database, Path folder) throws IOException {
-        return started(
-                "untraced",
-                laid("benchmark-untraced", 1, database.create("untraced"), folder)
-                        .with("CARRICK_TRACE_QUEUE", "100"));
+    /** One of the two of {@link TracingBenchIT}: with the trace as it ships, or with none. What there is to conclude, it concludes at once. */
+    static CarrickTarget hasty(Durable database, Path folder, boolean isTraced) throws IOException {
+        var name = isTraced ? "traced" : "untraced";
+        var server = laid("benchmark-" + name, isTraced ? 0 : 1, database.create(name), folder)
+                .with("CARRICK_DIAGNOSIS_PATIENCE", "PT1S");
+        if (!isTraced) {
+            var war = server.folder().resolve("usr/servers/carrick/dropins/carrick.war");
+            Files.copy(Untraced.of(war, folder.resolve("untraced.war")), war, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return started(name, server);
     }
 
     /** Another node on the database of {@link #started}. */
