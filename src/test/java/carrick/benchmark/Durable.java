@@ -1,11 +1,13 @@
 package carrick.benchmark;
 
+import carrick.support.Patience;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,9 @@ final class Durable implements AutoCloseable {
             "shared_buffers",
             "max_wal_size",
             "autovacuum");
+
+    /** The collector of the log writes a moment later. */
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final int port;
     private final Path logs;
@@ -128,10 +133,10 @@ final class Durable implements AutoCloseable {
     /** What reached the database while something was done, in its own words; what the server's background does among it. */
     List<String> statementsOf(Runnable what) {
         run("postgres", "alter system set log_statement = 'all'", "select pg_reload_conf()");
-        pause();
+        Patience.pause(A_MOMENT);
         var before = log().size();
         what.run();
-        pause();
+        Patience.pause(A_MOMENT);
         var after = log();
         run("postgres", "alter system reset log_statement", "select pg_reload_conf()");
         return after.subList(before, after.size()).stream()
@@ -145,14 +150,6 @@ final class Durable implements AutoCloseable {
             return Files.readAllLines(logs.resolve("postgresql.log"));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500); // the collector writes a moment later
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,8 +3,8 @@ package carrick.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.support.CarrickServer;
+import carrick.support.Patience;
 import carrick.support.SmartHome;
-import carrick.support.StandIn;
 import carrick.support.TestClients;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class EventsBenchIT {
                     new ProcessTime(server.process()),
                     () -> Load.run(Bench.CONNECTIONS, SECONDS, each -> posting(server, cloud, links.get(each))));
             while (count(database, 1) > 0) {
-                StandIn.pause();
+                Patience.aMoment();
             }
             if (round >= 0) {
                 accepted.add(run);

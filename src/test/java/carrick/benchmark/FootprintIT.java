@@ -1,6 +1,7 @@
 package carrick.benchmark;
 
 import carrick.support.CarrickServer;
+import carrick.support.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,17 +78,9 @@ class FootprintIT {
             if (System.nanoTime() - begun > PATIENCE) {
                 throw new IllegalStateException("It did not start:\n" + server.console());
             }
-            pause();
+            Patience.aMoment();
         }
         return (System.nanoTime() - begun) / 1_000_000;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static long median(List<Long> values) {

@@ -1,5 +1,6 @@
 package carrick.preflight;
 
+import carrick.support.Patience;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
@@ -104,7 +105,8 @@ final class WrongDevices implements AutoCloseable {
             return "{\"event\":{\"header\":{\"name\":\"ErrorResponse\"},\"payload\":{\"type\":\"" + code + "\"}}}";
         }
         var set = takes("token", body);
-        set.filter(it -> it.containsKey("delay")).ifPresent(it -> pause(Duration.parse(it.getString("delay"))));
+        set.filter(it -> it.containsKey("delay"))
+                .ifPresent(it -> Patience.pause(Duration.parse(it.getString("delay"))));
         var isDelayed = set.filter(it -> it.containsKey("delay")).isPresent();
         var isSpoiled = set.filter(it -> it.containsKey("fault")).isPresent();
         var isOnce = isSpoiled && set.get().getInt("times") == 1;
@@ -168,14 +170,14 @@ final class WrongDevices implements AutoCloseable {
                     default -> false;
                 };
         if (goesOn) {
-            pause(Duration.ofMillis(has("EventRepeatedAtOnce") ? 20 : 1_050));
+            Patience.pause(Duration.ofMillis(has("EventRepeatedAtOnce") ? 20 : 1_050));
             report(link, device);
         }
     }
 
     private boolean renew(String link) {
         if (!has("AmazonTokenNotRenewed")) {
-            pause(Duration.ofMillis(5));
+            Patience.pause(Duration.ofMillis(5));
             call(link, "token", "refresh_token", 200);
         }
         return true; // with the new one or with the old one
@@ -208,14 +210,6 @@ final class WrongDevices implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package carrick.preflight;
 
+import carrick.support.Patience;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class WrongServer implements AutoCloseable {
             return;
         }
         if (has("PageSlow") && count.getAndIncrement() == 1) {
-            pause(3_300);
+            Patience.pause(Duration.ofMillis(3_300));
         }
         var redirectUri = query.getOrDefault("redirect_uri", "");
         if (!CLIENT.equals(query.get("client_id"))) {
@@ -311,7 +312,7 @@ final class WrongServer implements AutoCloseable {
             return;
         }
         if (has("AnswerSlow") && count.getAndIncrement() % 8 == 0) {
-            pause(2_100);
+            Patience.pause(Duration.ofMillis(2_100));
         }
         var type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (has("CharsetRefused") && String.valueOf(type).contains("charset")) {
@@ -518,7 +519,7 @@ final class WrongServer implements AutoCloseable {
             return;
         }
         if (has("AcceptGrantSlow") && count.getAndIncrement() == 0) {
-            pause(7_200);
+            Patience.pause(Duration.ofMillis(7_200));
         }
         var isNobody = body.contains("preflight-nobodys-token");
         var lies = has("AcceptGrantLies") && !isNobody || has("UnknownGranteeAccepted") && isNobody;
@@ -589,14 +590,6 @@ final class WrongServer implements AutoCloseable {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(Duration.ofMillis(millis).toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import carrick.support.Answer;
 import carrick.support.CarrickServer;
 import carrick.support.Customers;
 import carrick.support.Nginx;
+import carrick.support.Patience;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.Tally;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -159,7 +159,7 @@ class ClusterIT {
 
             var failuresBefore = customers.failures().size();
             DATABASE.stop();
-            await("noticed", () -> customers.failures().size() > failuresBefore + 40);
+            Patience.await("noticed", PATIENCE, () -> customers.failures().size() > failuresBefore + 40);
             var refused = customers.failures().stream().skip(failuresBefore).toList();
             DATABASE.start();
             customers.awaitAccepted(60);
@@ -197,15 +197,7 @@ class ClusterIT {
             for (var lane : tally.lanes()) {
                 lane.posts(cloud, 1);
             }
-            StandIn.pause(); // as a device cloud does, not as fast as one connection can
-        }
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var until = Instant.now().plus(PATIENCE);
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).as("it never was " + what).isBefore(until);
-            StandIn.pause();
+            Patience.aMoment(); // as a device cloud does, not as fast as one connection can
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carrick.support.Answer;
 import carrick.support.CarrickServer;
+import carrick.support.Patience;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.Tally;
@@ -22,7 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +124,7 @@ class DeliveryCrashIT {
             lane.posts(cloudOfA, 10);
             lane.posts(cloudOfB, 10);
         });
-        await("in the middle of it", () -> tally.arrived() > 50);
+        Patience.await("in the middle of it", PATIENCE, () -> tally.arrived() > 50);
 
         B.kill();
         assertThat(tally.arrived()).as("events delivered before").isLessThan(700);
@@ -144,7 +144,7 @@ class DeliveryCrashIT {
         var arrived = tally.arrived();
         assertThat(arrived).as("events delivered before most were posted").isLessThan(500);
         var posters = whilePosting(tally, () -> {
-            await("in the middle of it", () -> tally.arrived() > arrived + 100);
+            Patience.await("in the middle of it", PATIENCE, () -> tally.arrived() > arrived + 100);
             A.kill();
         });
         posters.join();
@@ -171,7 +171,7 @@ class DeliveryCrashIT {
                 .map(lane -> CompletableFuture.runAsync(() -> postUntilAccepted(lane, refusals), CALLERS))
                 .toArray(CompletableFuture[]::new));
         var back = Instant.now().plusSeconds(8);
-        await("time for the database", () -> Instant.now().isAfter(back));
+        Patience.await("time for the database", PATIENCE, () -> Instant.now().isAfter(back));
         var log = A.console().substring(before);
         DATABASE.start();
         posters.join();
@@ -203,13 +203,13 @@ class DeliveryCrashIT {
         slowDown(tally, "PT2S");
         var few = tally.lanes().subList(0, CONCURRENCY / 2);
         together(few, lane -> lane.posts(cloudOfA, 1));
-        await("on its way", () -> DATABASE.asks(
+        Patience.await("on its way", PATIENCE, () -> DATABASE.asks(
                         "select count(*) from event_delivery where lane is not null and attempts = 1")
                 .contains("" + few.size()));
 
         DATABASE.stop();
         var noted = Instant.now().plusSeconds(8); // H2 tries for seconds to connect
-        await("not to be noted", () -> Instant.now().isAfter(noted));
+        Patience.await("not to be noted", PATIENCE, () -> Instant.now().isAfter(noted));
         DATABASE.start();
 
         var count = counted("database restarted behind the gateway's back", tally, cloudOfA);
@@ -303,7 +303,7 @@ class DeliveryCrashIT {
                 assertThat(status(answer)).isEqualTo(503);
                 assertThat(answer.orElseThrow().header("Retry-After")).isNotNull();
                 refusals.add(Duration.between(begun, Instant.now()));
-                pause();
+                Patience.aMoment();
                 begun = Instant.now();
                 answer = lane.repeats(cloudOfA);
             }
@@ -312,22 +312,5 @@ class DeliveryCrashIT {
 
     private static int status(Optional<Answer> answer) {
         return answer.map(Answer::status).orElse(0);
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var until = Instant.now().plus(PATIENCE);
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).as("it never was " + what).isBefore(until);
-            pause();
-        }
-    }
-
-    /** Polling another process is the one place where a test may sleep. */
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,7 @@ import carrick.support.Alexa;
 import carrick.support.Answer;
 import carrick.support.CarrickServer;
 import carrick.support.Console;
+import carrick.support.Patience;
 import carrick.support.Scrape;
 import carrick.support.TestClients;
 import carrick.support.TestDatabase;
@@ -160,7 +161,7 @@ class OutageIT {
                 return answer;
             }
             assertUnavailable(answer);
-            CarrickServer.pause(Duration.ofSeconds(Integer.parseInt(answer.header("Retry-After"))));
+            Patience.pause(Duration.ofSeconds(Integer.parseInt(answer.header("Retry-After"))));
         }
         throw new AssertionError("the server did not recover");
     }

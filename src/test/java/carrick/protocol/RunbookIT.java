@@ -8,6 +8,7 @@ import carrick.support.Answer;
 import carrick.support.CarrickServer;
 import carrick.support.Dba;
 import carrick.support.Folders;
+import carrick.support.Patience;
 import carrick.support.SmartHome;
 import carrick.support.StandIn;
 import carrick.support.TestClients;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -220,11 +220,7 @@ class RunbookIT {
 
     /** The pool needs a try or two to notice that the database is back, and for a second after each Carrick does not ask it. */
     private static void awaitDatabase() {
-        var until = Instant.now().plus(PATIENCE);
-        while (!opens()) {
-            assertThat(Instant.now()).as("it never was back").isBefore(until);
-            StandIn.pause();
-        }
+        Patience.await("back", PATIENCE, RunbookIT::opens);
     }
 
     private static boolean opens() {

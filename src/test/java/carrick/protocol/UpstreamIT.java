@@ -7,6 +7,7 @@ import carrick.support.Answer;
 import carrick.support.CarrickServer;
 import carrick.support.Console;
 import carrick.support.FakeProvider;
+import carrick.support.Patience;
 import carrick.support.TestClients;
 import java.net.URI;
 import java.time.Duration;
@@ -226,7 +227,7 @@ class UpstreamIT {
         var back = returns(alexa(), person("kim"));
         while (!back.location().contains("/account/consent?")) { // keys are asked for every five seconds at most
             assertThat(System.nanoTime()).as(back.location()).isLessThan(deadline);
-            CarrickServer.pause(Duration.ofSeconds(1));
+            Patience.pause(Duration.ofSeconds(1));
             back = returns(alexa(), person("kim"));
         }
         linked(person("kim"));

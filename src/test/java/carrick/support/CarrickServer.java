@@ -309,16 +309,7 @@ public final class CarrickServer {
             if (Instant.now().isAfter(until) || !process.isAlive() || console().contains(brand.refusal())) {
                 throw new AssertionError("The server " + name + " never was " + what + ". Its console:\n" + console());
             }
-            pause(Duration.ofMillis(200));
-        }
-    }
-
-    /** Polling another process is the one place where a test may sleep. */
-    public static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            Patience.pause(Duration.ofMillis(200));
         }
     }
 }

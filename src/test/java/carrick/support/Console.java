@@ -115,7 +115,7 @@ public final class Console {
             assertThat(System.nanoTime())
                     .as("waited too long for " + path + ": " + told.apply(answer))
                     .isLessThan(deadline);
-            pause();
+            Patience.aMoment();
             answer = gets(path);
         }
         return answer;
@@ -154,13 +154,5 @@ public final class Console {
                 .map(JsonObject.class::cast)
                 .filter(step -> step.getString("name").equals(name))
                 .toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -77,7 +77,7 @@ public final class Customers implements AutoCloseable {
                                 .skip(Math.max(0, failures.size() - 3))
                                 .toList());
             }
-            pause(50);
+            Patience.pause(Duration.ofMillis(50));
         }
     }
 
@@ -121,7 +121,7 @@ public final class Customers implements AutoCloseable {
                 unanswered.incrementAndGet();
             }
             if (!linked) {
-                pause(ThreadLocalRandom.current().nextInt(wait, 2 * wait));
+                hesitate(wait);
             }
         }
     }
@@ -149,7 +149,7 @@ public final class Customers implements AutoCloseable {
         var answer = alexa.signIn("ann", "ann-password-1");
         for (int wait = SOON; isBusy(answer) && wait <= LATE; wait *= 2) {
             failures.add(answer);
-            pause(ThreadLocalRandom.current().nextInt(wait, 2 * wait));
+            hesitate(wait);
             answer = alexa.signIn("ann", "ann-password-1");
         }
         return answer;
@@ -172,7 +172,7 @@ public final class Customers implements AutoCloseable {
             } catch (UncheckedIOException hungUp) {
                 unanswered.incrementAndGet();
             }
-            pause(500);
+            Patience.pause(Duration.ofMillis(500));
         }
         return alexa.exchanges(code);
     }
@@ -195,7 +195,7 @@ public final class Customers implements AutoCloseable {
             } catch (UncheckedIOException hungUp) {
                 unanswered.incrementAndGet();
             }
-            pause(200);
+            Patience.pause(Duration.ofMillis(200));
         }
     }
 
@@ -214,12 +214,8 @@ public final class Customers implements AutoCloseable {
     }
 
     /** Nobody presses a button, and no client repeats a request, in the same instant. */
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    private static void hesitate(int wait) {
+        Patience.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(wait, 2 * wait)));
     }
 
     /**

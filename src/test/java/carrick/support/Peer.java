@@ -225,9 +225,9 @@ public final class Peer implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                pause();
+                Patience.aMoment();
             }
-            pause();
+            Patience.aMoment();
         }
         close();
         throw new IOException("The peer did not start:\n" + Files.readString(folder.resolve("peer.log")));
@@ -239,14 +239,6 @@ public final class Peer implements AutoCloseable {
         return log.contains("Listening on")
                 || log.contains("Started SpringPeer")
                 || log.contains("LTPA keys created") && log.contains("CWWKF0011I");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     public String url() {

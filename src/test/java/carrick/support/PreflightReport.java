@@ -46,7 +46,7 @@ public final class PreflightReport {
             if (now.getString("state").equals("WAITING")) {
                 person.accept(now);
             }
-            pause();
+            Patience.aMoment();
             now = console.gets("preflights/" + number).json();
         }
         return new PreflightReport(console, now);
@@ -81,13 +81,5 @@ public final class PreflightReport {
                 .filter(check -> outcomes.contains(check.getString("outcome")))
                 .map(check -> check.getString("name"))
                 .toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -30,11 +30,11 @@ public final class Scrape {
     /** What the shared server shows once the requests before have been counted: an answer may be there a moment before it is. */
     public static Scrape settled() {
         var earlier = now();
-        StandIn.pause();
+        Patience.aMoment();
         var later = now();
         while (later.sum("carrick_requests_total") != earlier.sum("carrick_requests_total")) {
             earlier = later;
-            StandIn.pause();
+            Patience.aMoment();
             later = now();
         }
         return later;
@@ -61,7 +61,7 @@ public final class Scrape {
         var until = System.nanoTime() + PATIENCE;
         var now = at(base);
         while (now.sum(texts) <= sum(texts) && System.nanoTime() < until) {
-            StandIn.pause();
+            Patience.aMoment();
             now = at(base);
         }
         return now.sum(texts) - sum(texts);

@@ -236,17 +236,8 @@ public final class SmartHome {
                 var deliveries = answer.json().getJsonArray("deliveries");
                 return deliveries.isEmpty() ? Json.createObjectBuilder().build() : deliveries.getJsonObject(0);
             }
-            pause();
+            Patience.aMoment();
         }
         throw new AssertionError("The event never got there: " + event(id));
-    }
-
-    /** Polling another process is the one place where a test may sleep. */
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

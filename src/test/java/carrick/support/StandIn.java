@@ -88,7 +88,7 @@ public final class StandIn {
             if (System.nanoTime() - until > 0) {
                 throw new AssertionError(count + " calls with " + match + " should have arrived, these did: " + calls);
             }
-            pause();
+            Patience.aMoment();
             calls = calls(match);
         }
         return calls;
@@ -126,15 +126,6 @@ public final class StandIn {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
-        }
-    }
-
-    /** Polling another process is the one place where a test may sleep. */
-    public static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 }

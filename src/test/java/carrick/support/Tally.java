@@ -53,7 +53,7 @@ public final class Tally {
             if (System.nanoTime() > until) {
                 throw new AssertionError(waiting.size() + " lanes still wait: " + count());
             }
-            StandIn.pause();
+            Patience.aMoment();
             waiting.removeIf(lane -> lane.isDone(cloud));
         }
         return count();

@@ -10,6 +10,7 @@ import carrick.support.CarrickServer;
 import carrick.support.Console;
 import carrick.support.Dba;
 import carrick.support.Folders;
+import carrick.support.Patience;
 import carrick.support.TestClients;
 import carrick.support.TestDatabase;
 import jakarta.json.JsonObject;
@@ -465,7 +466,7 @@ class FindingsOverTimeIT {
             if (found.isPresent()) {
                 return found.get();
             }
-            pause();
+            Patience.aMoment();
         }
         throw new AssertionError("no trend " + name + " of " + client + " in " + trends());
     }
@@ -473,16 +474,7 @@ class FindingsOverTimeIT {
     /** What a test waits for is that time passes. */
     private static void awaitIsOver(Instant moment) {
         while (Instant.now().isBefore(moment)) {
-            pause();
-        }
-    }
-
-    /** Polling another process is the one place where a test may sleep. */
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            Patience.aMoment();
         }
     }
 
