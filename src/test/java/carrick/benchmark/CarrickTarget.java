@@ -38,11 +38,10 @@ final class CarrickTarget implements Target {
                         .with("CARRICK_MASTER_KEY", masterKey));
     }
 
-    /** One of the two of {@link TracingBenchIT}: with the trace as it ships, or with none. What there is to conclude, it concludes soon. */
-    static CarrickTarget hasty(Durable database, Path folder, boolean isTraced) throws IOException {
+    /** One of the two of {@link TracingBenchIT}: with the trace as it ships, or with none. */
+    static CarrickTarget traced(Durable database, Path folder, boolean isTraced) throws IOException {
         var name = isTraced ? "traced" : "untraced";
-        var server = laid("benchmark-" + name, isTraced ? 0 : 1, database.create(name), folder)
-                .with("CARRICK_DIAGNOSIS_PATIENCE", "PT5S");
+        var server = laid("benchmark-" + name, isTraced ? 0 : 1, database.create(name), folder);
         if (!isTraced) {
             var war = server.folder().resolve("usr/servers/carrick/dropins/carrick.war");
             Files.copy(Untraced.of(war, folder.resolve("untraced.war")), war, StandardCopyOption.REPLACE_EXISTING);
