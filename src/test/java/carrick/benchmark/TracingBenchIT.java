@@ -6,6 +6,7 @@ import carrick.support.CarrickServer;
 import carrick.support.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,12 @@ class TracingBenchIT {
     /** What is not concluded yet, and what there is: once nothing is left and nothing comes, a server has done its work. */
     private static final String LEFT =
             "select (select count(*) from link_attempt where due_at is not null), (select count(*) from step)";
+
+    /** Diagnosis looks at an attempt a minute after its last step. */
+    private static final Duration UNTIL_DUE = Duration.ofSeconds(65);
+
+    /** So that what goes on in the meantime counts little. */
+    private static final int LONGER = 4;
 
     private final Map<String, List<Measured>> all = new LinkedHashMap<>();
 
@@ -58,8 +65,10 @@ class TracingBenchIT {
         var links = new ConcurrentLinkedQueue<Target.Tokens>();
         var measured = List.of(
                 bench.measure(target, "a link", () -> {
-                    var run = Load.run(Bench.BROWSERS, SECONDS, each -> linking(target, links));
+                    var seconds = isMeasured ? LONGER * SECONDS : SECONDS;
+                    var run = Load.run(Bench.BROWSERS, seconds, each -> linking(target, links));
                     if (isMeasured) {
+                        Patience.pause(UNTIL_DUE); // both alike, for a server that does nothing takes some time too
                         awaitConclusions(database, target.name());
                     }
                     return run;
@@ -112,7 +121,8 @@ class TracingBenchIT {
         var report = new Report(FOLDER.resolve("tracing.txt"));
         report.tell("database: " + database.settings());
         report.tell("load: " + Bench.BROWSERS + " browsers that link, " + Bench.CONNECTIONS + " connections; " + ROUNDS
-                + " rounds of " + SECONDS + " s for each line, each server first in turn, after " + WARMING
+                + " rounds of " + SECONDS + " s for each line, of a link " + LONGER * SECONDS
+                + " s, each server first in turn, after " + WARMING
                 + " such rounds that are not counted; medians, and the least and most rate");
         report.tell("processor time of a link is that until all of it is written and concluded");
         report.tell("");
