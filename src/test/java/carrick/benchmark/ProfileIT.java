@@ -3,12 +3,14 @@ package carrick.benchmark;
 import carrick.support.CarrickServer;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where the time of one thing goes: {@code mvn -Pbenchmark verify -Dit.test=ProfileIT} leaves a recording of each in
- * {@code target/profile}, to be read with {@code jfr} or JDK Mission Control.
+ * Where the time of one thing goes, such as {@code refresh}, or {@code link} for a flow and its exchange at once:
+ * {@code mvn -Pbenchmark verify -Dit.test=ProfileIT} leaves a recording of each in {@code target/profile}, to be read with {@code jfr} or
+ * JDK Mission Control.
  */
 @Tag("benchmark")
 class ProfileIT {
@@ -35,14 +37,15 @@ class ProfileIT {
         try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
                 var carrick = CarrickTarget.started(database, FOLDER, options)) {
             var codes = new ConcurrentLinkedQueue<String>();
-            if (!what.equals("flow")) {
+            var isBrowsed = what.equals("flow") || what.equals("link");
+            if (!isBrowsed) {
                 Load.run(Bench.BROWSERS, 5, each -> flows(carrick, codes));
             }
+            var works = IntStream.range(0, isBrowsed ? Bench.BROWSERS : Bench.CONNECTIONS)
+                    .mapToObj(each -> work(what, carrick, codes))
+                    .toList();
             for (int slice = 0; slice < SECONDS; slice += SLICE) {
-                var run = Load.run(
-                        what.equals("flow") ? Bench.BROWSERS : Bench.CONNECTIONS,
-                        SLICE,
-                        each -> work(what, carrick, codes));
+                var run = Load.run(works.size(), SLICE, works::get);
                 System.getLogger("benchmark")
                         .log(
                                 System.Logger.Level.INFO,
@@ -62,6 +65,9 @@ class ProfileIT {
             return flows(carrick, codes);
         }
         var wire = new Wire(carrick.base());
+        if (what.equals("link")) {
+            return () -> carrick.exchange(wire, carrick.code(wire, Target.Kind.STRICT), Target.Kind.STRICT) != null;
+        }
         if (what.equals("exchange")) {
             return () -> {
                 var code = codes.poll();
