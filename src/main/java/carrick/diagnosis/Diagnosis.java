@@ -35,12 +35,11 @@ public class Diagnosis {
     @Inject
     Clock clock;
 
-    /** What can be concluded of the attempt now; the cause that matters most first, and nothing for one that is well. */
-    public List<Finding> of(LinkAttempt attempt) {
-        return of(attempt, attempts.stepsOf(attempt.id()));
-    }
-
-    /** @param steps all of the attempt's, in their order */
+    /**
+     * What can be concluded of the attempt now; the cause that matters most first, and nothing for one that is well.
+     *
+     * @param steps all of the attempt's, in their order
+     */
     public List<Finding> of(LinkAttempt attempt, List<Step> steps) {
         var examined = new Case(
                 attempt,

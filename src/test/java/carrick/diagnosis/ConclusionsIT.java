@@ -61,14 +61,18 @@ class ConclusionsIT {
         var id = attempt(Milestone.REQUEST_ACCEPTED, Milestone.CODE_ISSUED);
         await(() -> names(id).contains("NobodyCame"));
         await(() -> find(id).outcome() == Outcome.FAILED);
-        assertThat(diagnosis.of(find(id))).extracting(Finding::name).contains("NobodyCame");
+        assertThat(diagnosis.of(find(id), attempts.stepsOf(id)))
+                .extracting(Finding::name)
+                .contains("NobodyCame");
 
         write(id, Milestone.TOKENS_ISSUED, null, 65);
 
         await(() -> !names(id).contains("NobodyCame"));
         await(() -> find(id).dueAt() == null);
         assertThat(find(id).outcome()).isEqualTo(Outcome.LINKED);
-        assertThat(diagnosis.of(find(id))).extracting(Finding::name).doesNotContain("NobodyCame");
+        assertThat(diagnosis.of(find(id), attempts.stepsOf(id)))
+                .extracting(Finding::name)
+                .doesNotContain("NobodyCame");
     }
 
     @Test
@@ -104,7 +108,8 @@ class ConclusionsIT {
                 .singleElement()
                 .extracting(Found::foundAt)
                 .isEqualTo(noted.foundAt());
-        assertThat(findings.note(find(id), diagnosis.of(find(id)))).isEmpty();
+        assertThat(findings.note(find(id), diagnosis.of(find(id), attempts.stepsOf(id))))
+                .isEmpty();
     }
 
     @Test
