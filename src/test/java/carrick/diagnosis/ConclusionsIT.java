@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.naming.InitialContext;
@@ -113,6 +114,38 @@ class ConclusionsIT {
     }
 
     @Test
+    void whatBecameOfSeveralIsNotedAtOnce() {
+        var linked = attemptOfNow(Milestone.TOKENS_ISSUED);
+        var open = attemptOfNow(Milestone.CODE_ISSUED);
+        var failed = attemptOfNow(Milestone.REQUEST_ACCEPTED);
+        var later = clock.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+
+        attempts.conclude(List.of(
+                new LinkAttempts.Conclusion(failed, Outcome.FAILED, null),
+                new LinkAttempts.Conclusion(open, Outcome.OPEN, later),
+                new LinkAttempts.Conclusion(linked, Outcome.LINKED, null)));
+
+        assertThat(List.of(linked, open, failed))
+                .extracting(read -> find(read.id()).outcome())
+                .containsExactly(Outcome.LINKED, Outcome.OPEN, Outcome.FAILED);
+        assertThat(List.of(linked, open, failed))
+                .extracting(read -> find(read.id()).dueAt())
+                .containsExactly(null, later, null);
+    }
+
+    /** What was concluded without the news is wrong by then. */
+    @Test
+    void anAttemptOfWhichThereIsNewsIsLookedAtAnew() {
+        var read = attemptOfNow(Milestone.CODE_ISSUED);
+        write(read.id(), Milestone.TOKENS_ISSUED, null, 0);
+
+        attempts.conclude(List.of(new LinkAttempts.Conclusion(read, Outcome.FAILED, null)));
+
+        assertThat(find(read.id()).outcome()).isEqualTo(Outcome.LINKED);
+        assertThat(find(read.id()).dueAt()).isAfter(clock.now());
+    }
+
+    @Test
     void aTrendEndsAnHourAfterItWasLastSeenAndNotBefore() throws Exception {
         var drift = new Drift(
                 Finding.error(this).explained("x").seen("first").cured("y"), "client", "lasting", Instant.EPOCH);
@@ -136,7 +169,7 @@ class ConclusionsIT {
 
     @Test
     void aTrendKeepsWhenItBeganAndTellsWhatIsSeenNow() {
-        var began = clock.now().minusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        var began = clock.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
         var first = Finding.error(this).explained("one").seen("1").cured("y");
         var later = Finding.error(this).explained("two").seen("2").seen("3").cured("z");
         var trend =
@@ -171,6 +204,13 @@ class ConclusionsIT {
             write(id, milestones[i], null, 120 - i);
         }
         return id;
+    }
+
+    /** One that nobody else looks at for half a minute. */
+    private LinkAttempt attemptOfNow(Milestone milestone) {
+        var id = Id.next(clock.now());
+        write(id, milestone, null, 30);
+        return find(id);
     }
 
     private void write(long id, Milestone milestone, String fault, int secondsAgo) {
