@@ -25,7 +25,7 @@ class CodeRepeatRefused implements Rule {
     public Optional<Finding> examine(Case attempt) {
         return attempt.failed("CODE_REUSED")
                 .filter(step -> attempt.attempt().milestone() == Milestone.TOKENS_ISSUED)
-                .filter(step -> families.find(attempt.attempt().id())
+                .filter(step -> families.look(attempt.attempt().id())
                         .filter(TokenFamily::isAlive)
                         .filter(family -> family.confirmed() == 0)
                         .isPresent())

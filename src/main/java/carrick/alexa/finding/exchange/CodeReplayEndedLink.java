@@ -25,7 +25,7 @@ class CodeReplayEndedLink implements Rule {
     @Override
     public Optional<Finding> examine(Case attempt) {
         return attempt.failed("CODE_REUSED")
-                .filter(step -> families.find(attempt.attempt().id())
+                .filter(step -> families.look(attempt.attempt().id())
                         .filter(family -> family.ending() == Ending.CODE_REPLAYED)
                         .isPresent())
                 .map(step -> new TokenFailure(step, true))
