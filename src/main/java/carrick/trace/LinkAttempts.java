@@ -175,7 +175,7 @@ public class LinkAttempts {
         statements.updateAll(
                 CONCLUDE,
                 all.stream()
-                        .sorted(Comparator.comparing(one -> one.read().id())) // in which order they are locked here
+                        .sorted(Comparator.comparingLong(one -> one.read().id())) // the order in which write locks them
                         .map(one -> new Object[] {
                             one.outcome().name(),
                             one.next(),
