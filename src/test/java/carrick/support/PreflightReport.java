@@ -3,12 +3,16 @@ package carrick.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The report of a preflight once it is over, as the console's API has it. */
 public final class PreflightReport {
+
+    /** The person is asked each time, and is no faster than people are. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private static final long PATIENCE = 240_000_000_000L;
 
@@ -46,7 +50,7 @@ public final class PreflightReport {
             if (now.getString("state").equals("WAITING")) {
                 person.accept(now);
             }
-            Patience.aMoment();
+            Patience.pause(BETWEEN_LOOKS);
             now = console.gets("preflights/" + number).json();
         }
         return new PreflightReport(console, now);
