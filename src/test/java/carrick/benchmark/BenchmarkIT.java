@@ -2,7 +2,6 @@ package carrick.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.support.CarrickServer;
 import carrick.support.Peer;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -22,9 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Carrick, Spring Authorization Server, Open Liberty's own provider and, with {@code -Ppeers}, Keycloak in turn, on the same machine and
- * the same PostgreSQL, Carrick once more with next to no trace, and what that database alone can do. The report is
- * {@code target/benchmark/report.txt}, each round of it {@code report.json}. Nothing of it is a test: it fails where something was not
- * answered as it should be.
+ * the same PostgreSQL, and what that database alone can do. The report is {@code target/benchmark/report.txt}, each round of it
+ * {@code report.json}. Nothing of it is a test: it fails where something was not answered as it should be.
  */
 @Tag("benchmark")
 class BenchmarkIT {
@@ -34,7 +32,6 @@ class BenchmarkIT {
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
     private static final int WARMING = Integer.getInteger("benchmark.warming", 6);
     private static final int ROWS = 10_000;
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
 
     private static final String FORM =
             "form_SUBMIT=1&jakarta.faces.ViewState=stateless&form%3Aname=bench&form%3Asecret=secret&form%3Asend=Send";
@@ -43,7 +40,7 @@ class BenchmarkIT {
 
     @Test
     void compare() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var carrick = CarrickTarget.started(database, FOLDER, "");
                 var spring = new SpringTarget(Peer.springWithStore(database.create("spring"), "spring", "carrick"));
                 var liberty = LibertyTarget.started(database);
@@ -101,7 +98,7 @@ class BenchmarkIT {
         var browser = new Wire(carrick.base());
         var links = new Target.Tokens[Bench.CONNECTIONS];
         for (int i = 0; i < links.length; i++) {
-            links[i] = carrick.exchange(browser, carrick.code(browser, Target.Kind.ROTATE), Target.Kind.ROTATE);
+            links[i] = carrick.link(browser, Target.Kind.ROTATE);
         }
         var measured = bench.measure(
                 carrick,

@@ -5,7 +5,6 @@ import carrick.support.CarrickServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
 /** Carrick on Open Liberty, from the shipped configuration, with tracing on as in production. */
@@ -33,7 +32,7 @@ final class CarrickTarget implements Target {
             throws IOException {
         return started(
                 "Carrick",
-                laid("benchmark", 0, database.create("carrick"), folder)
+                laid(new CarrickServer("benchmark", 0), database.create("carrick"), folder)
                         .with("JVM_ARGS", javaOptions)
                         .with("CARRICK_MASTER_KEY", masterKey));
     }
@@ -41,26 +40,25 @@ final class CarrickTarget implements Target {
     /** One of the two of {@link TracingBenchIT}: with the trace as it ships, or with none. */
     static CarrickTarget traced(Durable database, Path folder, boolean isTraced) throws IOException {
         var name = isTraced ? "traced" : "untraced";
-        var server = laid("benchmark-" + name, isTraced ? 0 : 1, database.create(name), folder);
+        var server = new CarrickServer("benchmark-" + name, isTraced ? 0 : 1);
         if (!isTraced) {
-            var war = server.folder().resolve("usr/servers/carrick/dropins/carrick.war");
-            Files.copy(Untraced.of(war, folder.resolve("untraced.war")), war, StandardCopyOption.REPLACE_EXISTING);
+            server.running(Untraced.of(CarrickServer.war(), folder.resolve("untraced.war")));
         }
-        return started(name, server);
+        return started(name, laid(server, database.create(name), folder));
     }
 
     /** Another node on the database of {@link #started}. */
     static CarrickTarget beside(Durable database, Path folder) throws IOException {
         return started(
                 "another node",
-                laid("benchmark-beside", 4, database.url("carrick"), folder)
+                laid(new CarrickServer("benchmark-beside", 4), database.url("carrick"), folder)
                         .with("CARRICK_NODE", "beside")
                         .with("CARRICK_ISSUER", "http://localhost:" + CarrickServer.firstPort()));
     }
 
     /** Open Liberty configured as for Carrick, with one empty resource instead of it. */
     static CarrickServer empty(Durable database, Path folder) throws IOException {
-        var server = laid("benchmark-empty", 2, database.url("carrick"), folder);
+        var server = laid(new CarrickServer("benchmark-empty", 2), database.url("carrick"), folder);
         Files.delete(server.folder().resolve("usr/servers/carrick/dropins/carrick.war"));
         return server;
     }
@@ -70,18 +68,17 @@ final class CarrickTarget implements Target {
         return new CarrickTarget(name, server);
     }
 
-    private static CarrickServer laid(String name, int offset, String databaseUrl, Path folder) throws IOException {
+    private static CarrickServer laid(CarrickServer server, String databaseUrl, Path folder) throws IOException {
         var clients = Files.createDirectories(folder).resolve("clients.json");
         var hash = "$argon2id$v=19$m=8,t=1,p=1$" + CheapHash.of("bench-password-1");
         Files.writeString(
                 clients,
                 Files.readString(Path.of("src/test/resources/benchmark/clients.json"))
                         .replace("HASH", hash));
-        var server = new CarrickServer(name, offset)
-                .with("db_url", databaseUrl)
+        server.with("db_url", databaseUrl)
                 .with("db_user", databaseUrl.replaceFirst(".*/", ""))
                 .with("CARRICK_DEMO", "false")
-                .with("CARRICK_ISSUER", "http://localhost:" + (CarrickServer.firstPort() + offset))
+                .with("CARRICK_ISSUER", server.address())
                 .with("CARRICK_CLIENTS", clients.toString())
                 .with("CARRICK_THROTTLE_REQUESTS", "1000000") // all customers of this benchmark have one address
                 .fresh();

@@ -1,5 +1,6 @@
 package carrick.benchmark;
 
+import carrick.support.CarrickServer;
 import carrick.support.Patience;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class Durable implements AutoCloseable {
             "max_wal_size",
             "autovacuum");
 
+    /** From the first port of these tests, behind those of the servers. */
+    private static final int OFFSET = 19;
+
     /** The collector of the log writes a moment later. */
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
@@ -31,10 +35,11 @@ final class Durable implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final ProcessTime time;
 
-    Durable(int port, Path folder) throws IOException {
-        this.port = port;
-        logs = folder.resolveSibling("logs").toAbsolutePath();
-        Files.createDirectories(folder.getParent());
+    /** @param within where its data and its logs lie */
+    Durable(Path within) throws IOException {
+        port = CarrickServer.firstPort() + OFFSET;
+        var folder = within.resolve("postgresql");
+        logs = within.resolve("logs").toAbsolutePath();
         Files.createDirectories(logs);
         logs.toFile().setWritable(true, false);
         server = EmbeddedPostgres.builder()

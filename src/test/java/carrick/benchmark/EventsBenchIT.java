@@ -23,7 +23,6 @@ class EventsBenchIT {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
     private static final int WARMING = Integer.getInteger("benchmark.warming", 20);
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
     private static final String DELIVERED =
             "select count(*) filter (where status = 'DELIVERED'), count(*) filter (where lane is not null) from event_delivery";
 
@@ -31,7 +30,7 @@ class EventsBenchIT {
 
     @Test
     void acceptedAndDelivered() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"))) {
+        try (var database = new Durable(FOLDER)) {
             var server = new CarrickServer("benchmark-events", 3)
                     .with("db_url", database.create("events"))
                     .with("db_user", "events")

@@ -4,6 +4,7 @@ import carrick.support.CarrickServer;
 import carrick.support.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,9 @@ class FootprintIT {
 
     private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
     private static final int STARTS = Integer.getInteger("benchmark.rounds", 5);
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
+    /** The times are no finer than this. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private static final long PATIENCE = 120_000_000_000L;
 
     private Report report;
@@ -29,7 +32,7 @@ class FootprintIT {
 
     @Test
     void startToFirstToken() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var carrick = CarrickTarget.started(database, FOLDER, "")) {
             carrick.server().stop();
             var empty = CarrickTarget.empty(database, FOLDER);
@@ -51,8 +54,7 @@ class FootprintIT {
             report.tell("empty resource          " + median(ofEmpty) + "  " + ofEmpty);
             report.tell("Carrick, first token    " + median(ofCarrick) + "  " + ofCarrick);
             report.tell("heap in use when idle, in MiB: empty " + heapOfEmpty + ", Carrick " + heapOfCarrick);
-            report.tell(
-                    "WAR: " + Files.size(Path.of(System.getProperty("carrick.war", "target/carrick.war"))) + " bytes");
+            report.tell("WAR: " + Files.size(CarrickServer.war()) + " bytes");
             report.write();
         }
     }
@@ -78,7 +80,7 @@ class FootprintIT {
             if (System.nanoTime() - begun > PATIENCE) {
                 throw new IllegalStateException("It did not start:\n" + server.console());
             }
-            Patience.aMoment();
+            Patience.pause(BETWEEN_LOOKS);
         }
         return (System.nanoTime() - begun) / 1_000_000;
     }

@@ -1,6 +1,5 @@
 package carrick.benchmark;
 
-import carrick.support.CarrickServer;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -34,7 +33,7 @@ class ProfileIT {
         var options =
                 "-XX:FlightRecorderOptions=stackdepth=256 -XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                         + file;
-        try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var carrick = CarrickTarget.started(database, FOLDER, options)) {
             var codes = new ConcurrentLinkedQueue<String>();
             var isBrowsed = what.equals("flow") || what.equals("link");
@@ -66,7 +65,7 @@ class ProfileIT {
         }
         var wire = new Wire(carrick.base());
         if (what.equals("link")) {
-            return () -> carrick.exchange(wire, carrick.code(wire, Target.Kind.STRICT), Target.Kind.STRICT) != null;
+            return () -> carrick.link(wire, Target.Kind.STRICT) != null;
         }
         if (what.equals("exchange")) {
             return () -> {

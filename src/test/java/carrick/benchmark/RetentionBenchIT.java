@@ -1,7 +1,6 @@
 package carrick.benchmark;
 
 import carrick.platform.Id;
-import carrick.support.CarrickServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ class RetentionBenchIT {
     private static final int ATTEMPTS = Integer.getInteger("benchmark.attempts", 1_000_000);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 20);
     private static final int WARMING = Integer.getInteger("benchmark.warming", 90);
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
     private static final int CONNECTIONS = 16;
     private static final long PAUSE = 15_000_000;
     private static final long OF_A_DAY = Duration.ofDays(1).toMillis();
@@ -32,12 +30,12 @@ class RetentionBenchIT {
 
     @Test
     void deletingADay() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var carrick = CarrickTarget.started(database, FOLDER, "")) {
             var wire = new Wire(carrick.base());
             var links = new ConcurrentLinkedQueue<Target.Tokens>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                links.add(carrick.exchange(wire, carrick.code(wire, Target.Kind.STRICT), Target.Kind.STRICT));
+                links.add(carrick.link(wire, Target.Kind.STRICT));
             }
             var bench = new Bench(database, SECONDS);
             refresh(bench, carrick, links, WARMING);

@@ -8,7 +8,6 @@ import carrick.grant.TokenKind;
 import carrick.grant.TokenSeal;
 import carrick.platform.TestKeys;
 import carrick.support.Alexa;
-import carrick.support.CarrickServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,7 +52,7 @@ class ScaleIT {
         for (int i = 0; i < Bench.CONNECTIONS; i++) {
             generations.add(new HashMap<>());
         }
-        try (var database = new Durable(CarrickServer.firstPort() + 19, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var carrick = CarrickTarget.started(database, FOLDER, "", TestKeys.text(KEY))) {
             report = new Report(FOLDER.resolve("scale.txt"));
             report.tell("database: " + database.settings());

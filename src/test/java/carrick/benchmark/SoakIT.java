@@ -2,7 +2,6 @@ package carrick.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.support.CarrickServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ class SoakIT {
     private static final Path FOLDER = Path.of("target/benchmark").toAbsolutePath();
     private static final int MINUTES = Integer.getInteger("benchmark.minutes", 60);
     private static final int BETWEEN_RESTARTS = Integer.getInteger("benchmark.restarts", 4);
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
     private static final int LINKS_OF_EACH = 32;
     private static final long PAUSE = 6_000_000;
     private static final int A_MINUTE = 60;
@@ -45,7 +43,7 @@ class SoakIT {
 
     @Test
     void halfLoadWhileANodeRestarts() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var stays = CarrickTarget.started(database, FOLDER, "");
                 var restarts = CarrickTarget.beside(database, FOLDER)) {
             var links = links(stays);
@@ -89,7 +87,7 @@ class SoakIT {
         for (int i = 0; i < Bench.CONNECTIONS; i++) {
             var mine = new Target.Tokens[LINKS_OF_EACH];
             for (int link = 0; link < LINKS_OF_EACH; link++) {
-                mine[link] = carrick.exchange(wire, carrick.code(wire, Target.Kind.ROTATE), Target.Kind.ROTATE);
+                mine[link] = carrick.link(wire, Target.Kind.ROTATE);
             }
             links.add(mine);
         }

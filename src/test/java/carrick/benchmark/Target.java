@@ -49,6 +49,12 @@ interface Target extends AutoCloseable {
         return reply.status() == 200 ? new Tokens(reply.field("access_token"), reply.field("refresh_token")) : null;
     }
 
+    /** Login, consent and code, and its exchange at once, as Alexa does it. @return {@code null} where it failed */
+    default Tokens link(Wire browser, Kind kind) {
+        var code = code(browser, kind);
+        return code == null ? null : exchange(browser, code, kind);
+    }
+
     default boolean isActive(Wire wire, Tokens tokens, Kind kind) {
         return wire.post(introspection(), "token=" + tokens.access(), introspecting())
                 .body()

@@ -2,7 +2,6 @@ package carrick.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carrick.support.CarrickServer;
 import carrick.support.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ class TracingBenchIT {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
     private static final int WARMING = Integer.getInteger("benchmark.warming", 12);
-    private static final int AT_PORT = CarrickServer.firstPort() + 19;
 
     /** What is not concluded yet, and what there is: once nothing is left and nothing comes, a server has done its work. */
     private static final String LEFT =
@@ -36,6 +34,9 @@ class TracingBenchIT {
     /** Diagnosis looks at an attempt a minute after its last step. */
     private static final Duration UNTIL_DUE = Duration.ofSeconds(65);
 
+    /** What waits in memory is written four times a second. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     /** So that what goes on in the meantime counts little. */
     private static final int LONGER = 4;
 
@@ -43,7 +44,7 @@ class TracingBenchIT {
 
     @Test
     void whatTheTraceCosts() throws Exception {
-        try (var database = new Durable(AT_PORT, FOLDER.resolve("postgresql"));
+        try (var database = new Durable(FOLDER);
                 var traced = CarrickTarget.traced(database, FOLDER, true);
                 var untraced = CarrickTarget.traced(database, FOLDER, false)) {
             var bench = new Bench(database, SECONDS);
@@ -95,12 +96,10 @@ class TracingBenchIT {
         }
     }
 
-    /** Login, consent and code in a browser, and its exchange at once, as Alexa does it. */
     private static Load.Work linking(CarrickTarget target, Queue<Target.Tokens> links) {
         var browser = new Wire(target.base());
         return () -> {
-            var code = target.code(browser, Target.Kind.STRICT);
-            var tokens = code == null ? null : target.exchange(browser, code, Target.Kind.STRICT);
+            var tokens = target.link(browser, Target.Kind.STRICT);
             return tokens != null && links.offer(tokens);
         };
     }
@@ -111,9 +110,7 @@ class TracingBenchIT {
                 !now.equals(before) || !now.get(0).equals("0");
                 now = database.ask(name, LEFT)) {
             before = now;
-            for (int i = 0; i < 10; i++) {
-                Patience.aMoment();
-            }
+            Patience.pause(BETWEEN_LOOKS);
         }
     }
 

@@ -89,7 +89,8 @@ public final class CarrickServer {
         return given != null && !given.isEmpty() ? given : shared().address();
     }
 
-    static Path war() {
+    /** The one that was built. */
+    public static Path war() {
         return Path.of(System.getProperty("carrick.war", "target/carrick.war"));
     }
 
