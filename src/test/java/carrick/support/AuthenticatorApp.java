@@ -1,5 +1,7 @@
 package carrick.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.unboundidds.OneTimePassword;
 import com.unboundid.util.Base32;
@@ -21,10 +23,9 @@ public final class AuthenticatorApp {
     private final List<String> recoveryCodes;
     private long nextStep;
 
-    private AuthenticatorApp(String key, long firstStep) {
+    private AuthenticatorApp(String key) {
         this.key = key;
         this.recoveryCodes = new ArrayList<>();
-        this.nextStep = firstStep;
     }
 
     /** Signs in, and sets an app up. */
@@ -39,6 +40,7 @@ public final class AuthenticatorApp {
         customer.opens("/account/factors");
         var app = offeredTo(customer);
         var page = customer.presses("confirm", "save", Map.of("code", app.code()));
+        assertThat(page.body()).doesNotContain("The code is not right");
         app.recoveryCodes.addAll(RECOVERY.matcher(page.body())
                 .results()
                 .map(found -> found.group())
@@ -53,16 +55,19 @@ public final class AuthenticatorApp {
         if (!key.find()) {
             throw new AssertionError("no key on this page:\n" + page.body());
         }
-        return new AuthenticatorApp(key.group(1).replace(" ", ""), now() - 1);
+        return new AuthenticatorApp(key.group(1).replace(" ", ""));
     }
 
     public static long now() {
         return Instant.now().getEpochSecond() / SECONDS;
     }
 
-    /** A code that was not shown yet; three of them at once, as many as a server that allows for clocks takes. */
+    /**
+     * A code that was not shown yet. A server that allows for clocks takes two of them at once, and takes them for half a minute more:
+     * the step may turn while the code is on its way.
+     */
     public String code() {
-        nextStep = Math.max(nextStep, now() - 1);
+        nextStep = Math.max(nextStep, now());
         return code(nextStep++);
     }
 
