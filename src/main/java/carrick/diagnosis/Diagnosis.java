@@ -7,6 +7,7 @@ import carrick.platform.Settings;
 import carrick.trace.LinkAttempt;
 import carrick.trace.LinkAttempts;
 import carrick.trace.Step;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ public class Diagnosis {
     @Inject
     Instance<Rule> rules;
 
+    /** Looked for once: to find them anew for each attempt takes a fifth of what examining it takes. */
+    private List<Rule> all;
+
     @Inject
     LinkAttempts attempts;
 
@@ -34,6 +38,11 @@ public class Diagnosis {
 
     @Inject
     Clock clock;
+
+    @PostConstruct
+    void open() {
+        all = rules.stream().toList();
+    }
 
     /**
      * What can be concluded of the attempt now; the cause that matters most first, and nothing for one that is well.
@@ -47,7 +56,7 @@ public class Diagnosis {
                 new Surroundings(clients, attempts),
                 clock.now(),
                 settings.duration(Setting.DIAGNOSIS_PATIENCE));
-        return rules.stream()
+        return all.stream()
                 .flatMap(rule -> examine(rule, examined))
                 .sorted(Finding.BY_WEIGHT)
                 .toList();

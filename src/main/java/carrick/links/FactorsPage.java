@@ -13,6 +13,7 @@ import carrick.platform.Id;
 import io.nayuki.qrcodegen.QrCode;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -65,7 +66,7 @@ public class FactorsPage {
     }
 
     /** Before the page is drawn, while headers can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (account != null) {
             SecurityHeaders.letPasskeysRun(
                     browsing.request(), browsing.response(), Secret.random().reveal());

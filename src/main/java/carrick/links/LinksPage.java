@@ -18,6 +18,7 @@ import carrick.session.BrowserSessions;
 import carrick.session.Realm;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -96,7 +97,7 @@ public class LinksPage {
     }
 
     /** Before the page is drawn, while headers can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         browsing.speak(customer.account().map(Account::locale).orElse(null));
         if (customer.isHalfway() && form.isPasskey()) {
             SecurityHeaders.letPasskeysRun(

@@ -13,8 +13,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,8 @@ class ArchitectureTest {
             "health",
             "console",
             "demo");
+
+    private static final Pattern LISTENER = Pattern.compile("<f:event [^>]*listener=\"#\\{(\\w+)\\.(\\w+)}");
 
     private static final JavaClasses MAIN = new ClassFileImporter().importPath("target/classes");
     private static final JavaClasses TESTS = new ClassFileImporter().importPath("target/test-classes");
@@ -114,6 +123,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.persistence..")
                 .check(MAIN);
+    }
+
+    /** MyFaces tries it with the event first, and throws and catches an exception for each page whose listener wants none. */
+    @Test
+    void aListenerOfAPageTakesTheEvent() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/webapp"))) {
+            var listeners = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .flatMap(ArchitectureTest::listeners)
+                    .toList();
+            assertThat(listeners).hasSizeGreaterThan(10).allSatisfy(listener -> assertThat(MAIN.stream())
+                    .anyMatch(bean -> bean.getSimpleName().equalsIgnoreCase(listener.group(1))
+                            && bean.tryGetMethod(listener.group(2), ComponentSystemEvent.class)
+                                    .isPresent()));
+        }
+    }
+
+    private static Stream<MatchResult> listeners(Path page) {
+        try {
+            return LISTENER.matcher(Files.readString(page)).results();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

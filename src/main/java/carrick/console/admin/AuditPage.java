@@ -7,6 +7,7 @@ import carrick.staff.AuditEntries;
 import carrick.staff.AuditEntry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public class AuditPage {
     }
 
     /** Answers the newest entries as a file instead of a page. Called before it is drawn. */
-    public void download() throws IOException {
+    public void download(ComponentSystemEvent drawing) throws IOException {
         var json = AuditJson.of(audit.below(Long.MAX_VALUE, EXPORTED)).build();
         browsing.send("carrick-audit.json", "application/json", json.toString());
     }

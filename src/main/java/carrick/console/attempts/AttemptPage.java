@@ -6,6 +6,7 @@ import carrick.http.Browsing;
 import carrick.platform.Id;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -31,7 +32,7 @@ public class AttemptPage {
     }
 
     /** Called before the page is drawn, while the status can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (record == null) {
             browsing.isMissing();
         }

@@ -9,6 +9,7 @@ import carrick.platform.Id;
 import carrick.trace.Outcome;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public class AttemptsPage {
     private String error;
 
     /** Whoever enters a number wants that attempt. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         var number = filter.get("number");
         if (!number.isEmpty()) {
             Id.read(number)

@@ -8,6 +8,7 @@ import carrick.platform.Id;
 import carrick.trace.AttemptFilter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public class LivePage {
     }
 
     /** The address remembers when waiting began, so that a reload goes on with it. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (since.isEmpty()) {
             browsing.goTo("/console/live?since=" + Id.show(Id.atLeast(clock.now()))
                     + clientId.map(id -> "&client_id=" + browsing.encoded(id)).orElse(""));

@@ -8,6 +8,7 @@ import carrick.setup.Mistake;
 import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public class ConfigurationPage {
     private String error;
 
     /** Answers the file instead of a page. Called before it is drawn. */
-    public void download() throws IOException {
+    public void download(ComponentSystemEvent drawing) throws IOException {
         actor.require(Role.ADMIN);
         browsing.send("carrick-clients.json", "application/json", configuration.export());
     }

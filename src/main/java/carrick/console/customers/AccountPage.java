@@ -18,6 +18,7 @@ import carrick.trace.HourlyCount.Counted;
 import carrick.trace.HourlyCounts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public class AccountPage {
     }
 
     /** Called before the page is drawn, while the status can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (account == null) {
             browsing.isMissing();
         }

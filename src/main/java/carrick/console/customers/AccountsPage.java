@@ -7,6 +7,7 @@ import carrick.http.Browsing;
 import carrick.platform.Id;
 import carrick.trace.LinkAttempts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -33,7 +34,7 @@ public class AccountsPage {
     private List<Account> found;
 
     /** Whoever enters a number, or a whole name, wants that account. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         browsing.parameter("q")
                 .flatMap(Id::read)
                 .flatMap(families::find)

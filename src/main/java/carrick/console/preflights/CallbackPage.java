@@ -5,6 +5,7 @@ import carrick.platform.Setting;
 import carrick.platform.Settings;
 import carrick.preflight.exam.Examination;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -24,7 +25,7 @@ public class CallbackPage {
 
     private boolean caught;
 
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         var query = browsing.request().getQueryString();
         caught = query != null && start.hand(settings.text(Setting.ISSUER) + Examination.CALLBACK + "?" + query);
         if (!caught) {

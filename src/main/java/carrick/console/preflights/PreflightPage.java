@@ -14,6 +14,7 @@ import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -65,7 +66,7 @@ public class PreflightPage {
     }
 
     /** Called before the page is drawn, while the status can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (report == null) {
             browsing.isMissing();
         }

@@ -7,6 +7,7 @@ import carrick.http.Browsing;
 import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public class ForwarderPage {
     ForwarderCode code;
 
     /** Answers the file instead of a page. Called before it is drawn. */
-    public void download() throws IOException {
+    public void download(ComponentSystemEvent drawing) throws IOException {
         actor.require(Role.ADMIN);
         if (!skillPage.isKnown()) {
             browsing.isMissing();

@@ -15,6 +15,7 @@ import carrick.staff.Actor;
 import carrick.staff.Role;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -66,7 +67,7 @@ public class SkillPage {
     }
 
     /** Called before the page is drawn, while the status can be set. */
-    public void open() {
+    public void open(ComponentSystemEvent drawing) {
         if (client == null) {
             browsing.isMissing();
         }
