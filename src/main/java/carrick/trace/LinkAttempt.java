@@ -16,8 +16,7 @@ import java.time.Instant;
 @NamedQuery(name = "LinkAttempt.deleteBelow", query = "delete from LinkAttempt a where a.id >= :from and a.id < :below")
 @NamedQuery(
         name = "LinkAttempt.ofNumbers",
-        query = "select a from LinkAttempt a where a.id in :ids order by a.id") // whoever locks them does so in this
-// order
+        query = "select a from LinkAttempt a where a.id in :ids order by a.id") // the order of all locks
 @NamedQuery(name = "LinkAttempt.oldest", query = "select min(a.id) from LinkAttempt a")
 @NamedQuery(
         name = "LinkAttempt.due",
