@@ -195,7 +195,15 @@ public class Startup {
         } catch (Misconfigured wrong) {
             throw wrong;
         } catch (RuntimeException failure) { // a timer that throws is never called again
+            tellWhyNotYet(failure);
+        }
+    }
+
+    private void tellWhyNotYet(RuntimeException failure) {
+        if (database.answers()) {
             LOG.log(System.Logger.Level.WARNING, "Carrick is not ready yet and tries again.", failure);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "The database went away while Carrick was starting; trying again.");
         }
     }
 
