@@ -8,6 +8,7 @@ import carrick.diagnosis.TrendRule;
 import carrick.oauth.Fault;
 import carrick.platform.Setting;
 import carrick.preflight.exam.Check;
+import carrick.support.Sources;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -244,11 +245,7 @@ class DocumentationTest {
     }
 
     private static String read(String page) {
-        try {
-            return Files.readString(MANUAL.resolve(page));
-        } catch (IOException missing) {
-            throw new AssertionError(missing);
-        }
+        return Sources.text(MANUAL.resolve(page));
     }
 
     @Nested

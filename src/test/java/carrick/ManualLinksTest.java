@@ -3,8 +3,8 @@ package carrick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import carrick.support.Sources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,12 +35,12 @@ class ManualLinksTest {
     private static Stream<String> deadEnds(Path page) {
         return LINK.matcher(text(page))
                 .results()
-                .filter(link -> !leads(page.resolveSibling(link.group(1)).normalize(), page, link.group(2)))
+                .filter(link ->
+                        !leads(link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)), link.group(2)))
                 .map(link -> link.group());
     }
 
-    private static boolean leads(Path there, Path from, String heading) {
-        var page = there.equals(from.resolveSibling("").normalize()) ? from : there;
+    private static boolean leads(Path page, String heading) {
         return Files.exists(page) && (heading == null || places(page).contains(heading));
     }
 
@@ -55,10 +55,6 @@ class ManualLinksTest {
     }
 
     private static String text(Path page) {
-        try {
-            return FENCE.matcher(Files.readString(page)).replaceAll("");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return FENCE.matcher(Sources.text(page)).replaceAll("");
     }
 }

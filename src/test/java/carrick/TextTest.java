@@ -2,6 +2,7 @@ package carrick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carrick.support.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,25 +76,17 @@ class TextTest {
     }
 
     @Test
-    void everyTextThatAPageNamesIsThere() throws IOException {
-        try (var pages = Files.walk(Path.of("src/main/webapp"))) {
-            var used = pages.filter(file -> file.toString().endsWith(".xhtml"))
-                    .flatMap(TextTest::keysIn)
-                    .collect(Collectors.toSet());
+    void everyTextThatAPageNamesIsThere() {
+        var used = Sources.pages().stream().flatMap(TextTest::keysIn).collect(Collectors.toSet());
 
-            assertThat(english().stringPropertyNames()).isNotEmpty().containsAll(used);
-        }
+        assertThat(english().stringPropertyNames()).isNotEmpty().containsAll(used);
     }
 
     private static Stream<String> keysIn(Path page) {
-        try {
-            return USED.matcher(Files.readString(page))
-                    .results()
-                    .map(found -> found.group(1))
-                    .filter(key -> !key.endsWith("."));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return USED.matcher(Sources.text(page))
+                .results()
+                .map(found -> found.group(1))
+                .filter(key -> !key.endsWith("."));
     }
 
     private static Properties english() {

@@ -10,17 +10,13 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import carrick.support.Sources;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.faces.event.ComponentSystemEvent;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -127,24 +123,14 @@ class ArchitectureTest {
 
     /** MyFaces tries it with the event first, and throws and catches an exception for each page whose listener wants none. */
     @Test
-    void aListenerOfAPageTakesTheEvent() throws IOException {
-        try (var files = Files.walk(Path.of("src/main/webapp"))) {
-            var listeners = files.filter(file -> file.toString().endsWith(".xhtml"))
-                    .flatMap(ArchitectureTest::listeners)
-                    .toList();
-            assertThat(listeners).hasSizeGreaterThan(10).allSatisfy(listener -> assertThat(MAIN.stream())
-                    .anyMatch(bean -> bean.getSimpleName().equalsIgnoreCase(listener.group(1))
-                            && bean.tryGetMethod(listener.group(2), ComponentSystemEvent.class)
-                                    .isPresent()));
-        }
-    }
+    void aListenerOfAPageTakesTheEvent() {
+        var listeners = Sources.pages().stream()
+                .flatMap(page -> LISTENER.matcher(Sources.text(page)).results());
 
-    private static Stream<MatchResult> listeners(Path page) {
-        try {
-            return LISTENER.matcher(Files.readString(page)).results();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        assertThat(listeners).hasSizeGreaterThan(10).allSatisfy(listener -> assertThat(MAIN.stream())
+                .anyMatch(bean -> bean.getSimpleName().equalsIgnoreCase(listener.group(1))
+                        && bean.tryGetMethod(listener.group(2), ComponentSystemEvent.class)
+                                .isPresent()));
     }
 
     @Test
